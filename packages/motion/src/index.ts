@@ -1,0 +1,7 @@
+export * from "./engine.ts";
+export * from "./exercise.ts";
+export * from "./goniometer/angle-names.ts";
+export * from "./pose/frame.ts";
+export * from "./pose/landmarks.ts";
+export * from "./results.ts";
+export * from "./trace/trace.ts";
