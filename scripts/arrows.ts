@@ -1,0 +1,215 @@
+/**
+ * Who may import whom: docs/architecture.md's arrows as data, in this one place, and the check that holds the code to
+ * them. `npm test -- arrows` runs it; scripts/test/arrows.test.ts proves that it catches a planted import.
+ */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, posix, relative, resolve } from "node:path";
+import { parseSync, Visitor } from "vite";
+
+/** A part of the tree, by its folder (or file), and the parts that it may import from. */
+export type Rules = {
+  readonly parts: Readonly<Record<string, readonly string[]>>;
+  /** Parts that may import no package and no Node module at all. */
+  readonly pure: readonly string[];
+  /** From `entry` no file of `parts` may be reached by static imports: they load only when used. */
+  readonly lazy: { readonly entry: string; readonly parts: readonly string[] };
+};
+
+const WEB = "apps/web/src";
+
+/**
+ * The longest matching part owns a file. An arrow that no import uses is an error too, so that this list stays true.
+ * Type imports, dynamic imports, re-exports and `import("…")` types count like any other.
+ */
+export const RULES: Rules = {
+  parts: {
+    "packages/motion/src": [],
+    "packages/contracts/src": ["packages/motion/src"],
+    "packages/database/src": ["packages/contracts/src"],
+    "packages/pose-model/src": [],
+    "packages/digital-patient/src": ["packages/motion/src"],
+    "apps/api/src": ["packages/contracts/src", "packages/database/src", "packages/motion/src"],
+    [WEB]: [],
+  },
+  pure: ["packages/motion/src"],
+  lazy: { entry: `${WEB}/main.tsx`, parts: ["packages/digital-patient/src"] },
+};
+
+/** One import in a source file. `static` is an import or re-export that carries a value. */
+export type Import = {
+  readonly specifier: string;
+  readonly line: number;
+  readonly kind: "static" | "dynamic" | "type";
+};
+
+/**
+ * Every import of one module, type-only ones included.
+ * @param path used for the language (ts, tsx) and in the error
+ * @throws Error where the file cannot be parsed
+ */
+export function importsOf(path: string, code: string): Import[] {
+  const { program, errors } = parseSync(path, code);
+  if (errors[0]) throw new Error(`${path}: ${errors[0].message}`);
+  const found: Import[] = [];
+  const add = (node: { start: number }, specifier: unknown, kind: Import["kind"]): void => {
+    const value = (specifier as { value?: unknown } | null | undefined)?.value;
+    if (typeof value === "string")
+      found.push({ specifier: value, line: code.slice(0, node.start).split("\n").length, kind });
+  };
+  new Visitor({
+    ImportDeclaration: (node) => {
+      // `import { type A, type B }` is erased like `import type` is.
+      const erased =
+        node.importKind === "type" ||
+        (node.specifiers.length > 0 &&
+          node.specifiers.every((one) => one.type === "ImportSpecifier" && one.importKind === "type"));
+      add(node, node.source, erased ? "type" : "static");
+    },
+    ExportNamedDeclaration: (node) => add(node, node.source, node.exportKind === "type" ? "type" : "static"),
+    ExportAllDeclaration: (node) => add(node, node.source, node.exportKind === "type" ? "type" : "static"),
+    ImportExpression: (node) => add(node, node.source, "dynamic"),
+    TSImportType: (node) => add(node, node.source, "type"),
+    TSExternalModuleReference: (node) => add(node, node.expression, "static"),
+    NewExpression: (node) => {
+      // new Worker(new URL("./x.ts", import.meta.url)): how bundlers find a worker or an asset.
+      if (node.callee.type === "Identifier" && node.callee.name === "URL" && node.arguments.length === 2) {
+        const first = node.arguments[0];
+        if (first?.type === "Literal" && typeof first.value === "string" && first.value.startsWith("."))
+          add(node, first, "dynamic");
+      }
+    },
+  }).visit(program);
+  return found;
+}
+
+/**
+ * Checks the tree under `root`.
+ * @returns one sentence a problem, with file and line; empty when the arrows hold
+ */
+export function checkArrows(root: string, rules: Rules): string[] {
+  const packages = workspacePackages(root);
+  const problems: string[] = [];
+  const used = new Set<string>();
+  const staticEdges = new Map<string, string[]>();
+
+  for (const part of Object.keys(rules.parts)) {
+    if (!exists(join(root, part))) problems.push(`${part} is listed but does not exist`);
+    for (const to of rules.parts[part] ?? [])
+      if (!(to in rules.parts)) problems.push(`${part} may import ${to}, which is not a listed part`);
+  }
+
+  for (const file of sourceFiles(root, Object.keys(rules.parts))) {
+    const from = partOf(file, rules);
+    if (!from) continue;
+    for (const { specifier, line, kind } of importsOf(file, readFileSync(join(root, file), "utf8"))) {
+      const target = targetOf(root, file, specifier, packages);
+      const where = `${file}:${line}`;
+      if (target === null) {
+        if (rules.pure.includes(from))
+          problems.push(`${where} imports "${specifier}", and ${from} imports nothing from outside`);
+        continue;
+      }
+      if (kind === "static") staticEdges.set(file, [...(staticEdges.get(file) ?? []), target]);
+      const to = partOf(target, rules);
+      if (to === from) continue;
+      if (to && rules.parts[from]?.includes(to)) used.add(`${from} → ${to}`);
+      else problems.push(`${where} imports "${specifier}": ${from} may not import from ${to ?? target}`);
+    }
+  }
+
+  for (const [from, allowed] of Object.entries(rules.parts))
+    for (const to of allowed)
+      if (!used.has(`${from} → ${to}`)) problems.push(`stale arrow: nothing in ${from} imports from ${to}`);
+
+  const reached = reachable(rules.lazy.entry, staticEdges);
+  for (const [file, via] of reached) {
+    const lazy = rules.lazy.parts.find((part) => inPart(file, part));
+    if (lazy)
+      problems.push(`${via} imports ${file} statically: ${lazy} is to load only when used (import("…"))`);
+  }
+  return problems;
+}
+
+/** Files reached from `entry`, each with the file that imports it first. */
+function reachable(entry: string, edges: ReadonlyMap<string, readonly string[]>): Map<string, string> {
+  const reached = new Map<string, string>([[entry, "the page"]]);
+  const queue = [entry];
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    for (const next of edges.get(file) ?? []) {
+      if (reached.has(next)) continue;
+      reached.set(next, file);
+      queue.push(next);
+    }
+  }
+  return reached;
+}
+
+/** The part that owns a file: the longest that matches. */
+function partOf(file: string, rules: Rules): string | undefined {
+  return Object.keys(rules.parts)
+    .filter((part) => inPart(file, part))
+    .toSorted((a, b) => b.length - a.length)[0];
+}
+
+function inPart(file: string, part: string): boolean {
+  return file === part || file.startsWith(`${part}/`);
+}
+
+/** Path of the imported file relative to root; null for a package from outside or a Node module. */
+function targetOf(
+  root: string,
+  file: string,
+  specifier: string,
+  packages: ReadonlyMap<string, Package>,
+): string | null {
+  const path = specifier.replace(/[?#].*$/, "");
+  if (path.startsWith(".")) return slashes(relative(root, resolve(root, dirname(file), path)));
+  if (path.startsWith("/")) return null;
+  const name = path
+    .split("/")
+    .slice(0, path.startsWith("@") ? 2 : 1)
+    .join("/");
+  const found = packages.get(name);
+  if (!found) return null;
+  const subpath = `.${path.slice(name.length)}`;
+  return posix.join(found.folder, found.exports[subpath] ?? `src/${subpath}`);
+}
+
+type Package = { readonly folder: string; readonly exports: Readonly<Record<string, string>> };
+
+function workspacePackages(root: string): Map<string, Package> {
+  const found = new Map<string, Package>();
+  for (const group of ["packages", "apps"]) {
+    for (const name of exists(join(root, group)) ? readdirSync(join(root, group)) : []) {
+      const manifest = join(root, group, name, "package.json");
+      if (!exists(manifest)) continue;
+      const json = JSON.parse(readFileSync(manifest, "utf8")) as {
+        name: string;
+        exports?: Record<string, string>;
+      };
+      found.set(json.name, { folder: `${group}/${name}`, exports: json.exports ?? {} });
+    }
+  }
+  return found;
+}
+
+function sourceFiles(root: string, parts: readonly string[]): string[] {
+  const files = new Set<string>();
+  for (const part of parts) {
+    const path = join(root, part);
+    if (!exists(path)) continue;
+    if (statSync(path).isFile()) files.add(part);
+    else
+      for (const name of readdirSync(path, { recursive: true, encoding: "utf8" }))
+        if (/\.(?:[cm]?ts|tsx|[cm]?js|jsx)$/.test(name)) files.add(slashes(join(part, name)));
+  }
+  return [...files].toSorted();
+}
+
+function exists(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+function slashes(path: string): string {
+  return path.replaceAll("\\", "/");
+}
