@@ -90,7 +90,12 @@ export type ExerciseDefinition = {
   /** Seconds. */
   readonly timing: { readonly minRep: number; readonly maxRep: number; readonly typicalRep: number };
   /** For holds: degrees of tolerance a movement, and the longest loss (ms) that does not end the hold. */
-  readonly hold?: { readonly tolerance: PoseTemplate; readonly graceMs: number };
+  readonly hold?: {
+    readonly tolerance: PoseTemplate;
+    /** For one-sided holds: what the other side must do meanwhile, degrees from … to. */
+    readonly support?: Partial<Record<MovementName, readonly [number, number]>>;
+    readonly graceMs: number;
+  };
   readonly alignment: readonly AlignmentRule[];
   /** Metabolic equivalents, low and high (2024 Adult Compendium). */
   readonly met: readonly [number, number];

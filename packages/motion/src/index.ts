@@ -5,3 +5,4 @@ export * from "./pose/frame.ts";
 export * from "./pose/landmarks.ts";
 export * from "./results.ts";
 export * from "./trace/trace.ts";
+export { EXERCISES, exerciseById } from "./library/index.ts";

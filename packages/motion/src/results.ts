@@ -14,6 +14,7 @@ export const REP_REFUSALS = [
   "wrong_side",
   "joint_lost",
   "alignment",
+  "left_place",
   "unfinished",
 ] as const;
 export type RepRefusal = (typeof REP_REFUSALS)[number];

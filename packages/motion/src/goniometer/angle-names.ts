@@ -18,6 +18,8 @@ export const ANGLE_NAMES = [
   "knee_alignment_left",
   "knee_alignment_right",
   "trunk_lean",
+  "hip_abduction_left",
+  "hip_abduction_right",
 ] as const;
 
 export type AngleName = (typeof ANGLE_NAMES)[number];
@@ -34,6 +36,7 @@ export const MOVEMENT_NAMES = [
   "ankle_dorsiflexion",
   "knee_alignment",
   "trunk_lean",
+  "hip_abduction",
 ] as const;
 
 export type MovementName = (typeof MOVEMENT_NAMES)[number];
