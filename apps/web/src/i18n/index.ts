@@ -1,0 +1,55 @@
+/**
+ * The catalogues: one file a namespace in i18n/<language>/<namespace>.ts, `export default { … } as const`.
+ * A new file is found by itself and loaded when a page first asks for it, so that the first page stays small; only
+ * `common` comes with the app. Its type is named once in i18n/catalogue.ts.
+ *
+ * Use: `const { t } = useTranslation("session"); t("pause")`, another namespace: `useTranslation(["session", "feedback"])`
+ * and `t("feedback:go_deeper")`.
+ */
+import i18next, { type BackendModule } from "i18next";
+import { initReactI18next } from "react-i18next";
+import common from "./en/common.ts";
+import { chooseLanguage, LANGUAGES, type Language } from "./languages.ts";
+import type { Namespace } from "./catalogue.ts";
+
+const files = import.meta.glob<{ readonly default: Record<string, unknown> }>(["./*/*.ts", "!./en/common.ts"]);
+
+const lazyCatalogues: BackendModule = {
+  type: "backend",
+  init: () => undefined,
+  read: (language, namespace, done) => {
+    const load = files[`./${language}/${namespace}.ts`];
+    if (!load) done(new Error(`no catalogue ${language}/${namespace}`), null);
+    else
+      load().then(
+        (module) => done(null, module.default),
+        (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
+      );
+  },
+};
+
+/** Starts the catalogues in the reader's language and gives the page its language and direction. */
+export async function startI18n(wanted: readonly string[] = navigator.languages): Promise<void> {
+  i18next.on("languageChanged", (language) => {
+    document.documentElement.lang = language;
+    document.documentElement.dir = LANGUAGES[language as Language].dir;
+  });
+  await i18next
+    .use(lazyCatalogues)
+    .use(initReactI18next)
+    .init({
+      lng: chooseLanguage(wanted),
+      fallbackLng: "en",
+      ns: ["common"],
+      defaultNS: "common",
+      resources: { en: { common } },
+      partialBundledLanguages: true,
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
+}
+
+/** Fetches catalogues together with the page that needs them. */
+export async function loadNamespaces(namespaces: readonly Namespace[]): Promise<void> {
+  await i18next.loadNamespaces(namespaces);
+}
