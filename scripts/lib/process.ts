@@ -30,11 +30,11 @@ export function capture(
 }
 
 /**
- * Starts long-running children, each the leader of a process group, and sees to it that they and their own children
- * end together with this process: on a signal, when one of them ends, or when this process exits.
+ * Long-running children that end together with this process: on a signal, when one of them ends, or when this process
+ * exits. A child with `detached: true` leads a process group of its own, and then its own children end with it.
  */
 export class Group {
-  readonly #children: ChildProcess[] = [];
+  readonly #children: { readonly process: ChildProcess; readonly leads: boolean }[] = [];
   #ending = false;
 
   constructor() {
@@ -44,17 +44,17 @@ export class Group {
 
   /** Starts a child; when it ends, everything ends with its exit code. */
   start(command: string, args: readonly string[], options: SpawnOptions = {}): ChildProcess {
-    const child = spawn(command, args, { cwd: ROOT, stdio: "inherit", detached: true, ...options });
+    const child = spawn(command, args, { cwd: ROOT, stdio: "inherit", ...options });
     child.on("error", (error) => {
       process.stderr.write(`${command} could not be started: ${error.message}\n`);
       this.end(1);
     });
     child.on("exit", (code) => this.end(code ?? 1));
-    this.#children.push(child);
+    this.#children.push({ process: child, leads: options.detached === true });
     return child;
   }
 
-  /** Asks every child's group to end, and insists after ten seconds. */
+  /** Asks every child to end, and insists after ten seconds. */
   end(code: number): void {
     if (!this.#ending) {
       this.#ending = true;
@@ -62,16 +62,17 @@ export class Group {
       this.#signal("SIGTERM");
       setTimeout(() => process.exit(code), 10_000).unref();
     }
-    if (this.#children.every((child) => child.exitCode !== null || child.signalCode !== null)) process.exit();
+    if (this.#children.every(({ process: child }) => child.exitCode !== null || child.signalCode !== null))
+      process.exit();
   }
 
   #signal(signal: NodeJS.Signals): void {
-    for (const child of this.#children) {
+    for (const { process: child, leads } of this.#children) {
       if (child.pid === undefined) continue;
       try {
-        process.kill(-child.pid, signal);
+        process.kill(leads ? -child.pid : child.pid, signal);
       } catch {
-        // The group is gone already.
+        // It is gone already.
       }
     }
   }
