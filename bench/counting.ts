@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { EXERCISES, exerciseById, replayTrace } from "@physiocheck/motion";
+import { ROOT } from "../scripts/lib/process.ts";
+import { table } from "../scripts/lib/table.ts";
+import { readTraceFile } from "../scripts/lib/trace-file.ts";
+import type { Benchmark } from "./section.ts";
+
+const DATA = join(ROOT, "../shared/data");
+
+/** Countix-Fitness's classes that the library has. */
+const COUNTIX_EXERCISES: Readonly<Record<string, string>> = {
+  front_raise: "shoulder-flexion",
+  lunge: "lunge",
+  push_up: "push-up",
+  sit_up: "sit-up",
+  squat: "squat",
+};
+
+type Label = { readonly exercise: string; readonly repetitions: number };
+type Clip = {
+  readonly name: string;
+  readonly exercise: string;
+  readonly truth: number;
+  readonly counted: number;
+};
+
+/** Repetitions counted against repetitions labelled by eye, on recordings of people. */
+export const counting: Benchmark = {
+  name: "counting",
+  run: () => {
+    if (!existsSync(DATA)) {
+      return Promise.resolve({
+        name: "counting",
+        skipped: "the labelled recordings are not beside the project",
+      });
+    }
+    const clips = replayAll("traces", (exercise) => exercise);
+    const countix = replayAll("countix-fitness", (exercise) => COUNTIX_EXERCISES[exercise]);
+    const nothing = clips.filter(({ truth }) => truth === 0);
+    const known = clips.filter(({ truth }) => truth > 0);
+    const body = [
+      "Landmark traces of public clips, replayed as `npm run -s replay` does with the exercise given. `exact` and `within one` are parts of the clips.",
+      "",
+      table(
+        ["recordings", "clips", "exact", "within one", "mean error"],
+        [
+          score("clips of people exercising, labelled by eye", known),
+          score("clips in which nothing is to be counted", nothing),
+          ...countixRows(countix),
+        ],
+      ),
+      "",
+      "Each clip labelled by eye:",
+      "",
+      table(
+        ["clip", "exercise", "labelled", "counted"],
+        clips.map((clip) => [clip.name, clip.exercise, clip.truth, clip.counted]),
+      ),
+      "",
+      "Countix-Fitness squeezes x and y to the body's box in every frame, so its angles are distorted: it tests the counting logic, not the goniometer.",
+    ].join("\n");
+    return Promise.resolve({ name: "counting", title: "Counting repetitions", body });
+  },
+};
+
+/** Replays every labelled trace of a folder whose exercise the library has; clips with nothing to count under every exercise. */
+function replayAll(folder: string, idOf: (label: string) => string | undefined): Clip[] {
+  const labels = JSON.parse(readFileSync(join(DATA, folder, "labels.json"), "utf8")) as Record<string, Label>;
+  return Object.entries(labels).flatMap(([name, label]) => {
+    const given = label.repetitions === 0 ? undefined : exerciseById(idOf(label.exercise) ?? "");
+    const exercises = given ? [given] : label.repetitions === 0 ? EXERCISES : [];
+    if (exercises.length === 0) return [];
+    const trace = readTraceFile(join(DATA, folder, `${name}.trace.json.gz`));
+    return exercises.map((exercise) => ({
+      name,
+      exercise: exercise.id,
+      truth: label.repetitions,
+      counted: replayTrace(trace, exercise).repetitions,
+    }));
+  });
+}
+
+function countixRows(clips: readonly Clip[]): (string | number)[][] {
+  const exercises = [...new Set(clips.map(({ exercise }) => exercise))].toSorted();
+  return exercises.map((id) =>
+    score(
+      `Countix-Fitness, ${id}`,
+      clips.filter(({ exercise }) => exercise === id),
+    ),
+  );
+}
+
+function score(name: string, clips: readonly Clip[]): (string | number)[] {
+  const part = (within: number): string => {
+    const good = clips.filter(({ truth, counted }) => Math.abs(truth - counted) <= within).length;
+    return clips.length === 0 ? "–" : `${((100 * good) / clips.length).toFixed(0)} %`;
+  };
+  const error = clips.reduce((sum, { truth, counted }) => sum + Math.abs(truth - counted), 0) / clips.length;
+  return [name, clips.length, part(0), part(1), clips.length === 0 ? "–" : error.toFixed(2)];
+}

@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { API_ENTRY } from "../../scripts/lib/build.ts";
+
+/** The built product, running: one process, its own data folder with a fresh demo clinic, its own port. */
+export class Product {
+  readonly url: string;
+  readonly #port: number;
+  readonly #data: string;
+  #process: ChildProcess | null = null;
+  #log = "";
+
+  private constructor(port: number) {
+    this.#port = port;
+    this.#data = mkdtempSync(join(tmpdir(), "physiocheck-e2e-"));
+    this.url = `http://localhost:${port}`;
+  }
+
+  /** Starts it and waits until it is healthy. */
+  static async start(): Promise<Product> {
+    const product = new Product(await freePort());
+    await product.boot();
+    return product;
+  }
+
+  /** Starts the process on the same port and data folder. */
+  async boot(): Promise<void> {
+    const child = spawn(process.execPath, [API_ENTRY], {
+      env: { ...process.env, DEMO: "1", PORT: String(this.#port), DATA_DIR: this.#data, DATABASE_URL: "" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.#process = child;
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => {
+        this.#log = (this.#log + chunk.toString()).slice(-20_000);
+      });
+    for (let waited = 0; waited < 60_000; waited += 200) {
+      if (child.exitCode !== null) throw new Error(`The product ended while starting:\n${this.#log}`);
+      const answer = await fetch(`${this.url}/health`).catch(() => null);
+      if (answer?.ok) return;
+      await sleep(200);
+    }
+    throw new Error(`The product was not healthy within a minute:\n${this.#log}`);
+  }
+
+  /** Ends the process at once, as a power cut would. */
+  async kill(): Promise<void> {
+    await this.#end("SIGKILL");
+  }
+
+  /** Ends the process and removes its data. */
+  async stop(): Promise<void> {
+    await this.#end("SIGTERM");
+    rmSync(this.#data, { recursive: true, force: true });
+  }
+
+  /** What it wrote last. */
+  get log(): string {
+    return this.#log;
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#process;
+    this.#process = null;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => {
+      child.once("exit", resolve);
+    });
+    child.kill(signal);
+    const insist = setTimeout(() => child.kill("SIGKILL"), 10_000);
+    await ended;
+    clearTimeout(insist);
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}

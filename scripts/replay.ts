@@ -1,0 +1,100 @@
+/**
+ * `npm run -s replay -- FILE… --exercise ID|auto [--json] [--angles]`: the motion engine over recorded landmarks.
+ * With --json one object a file and a line, in order, and nothing else on stdout (docs/commands.md); without it a table.
+ */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { EXERCISES, exerciseById, replayTrace } from "@physiocheck/motion";
+import { table } from "./lib/table.ts";
+import { readTraceFile } from "./lib/trace-file.ts";
+
+const { values, positionals } = readArguments();
+if (values.help) {
+  process.stdout.write(
+    "npm run -s replay -- FILE… --exercise ID|auto [--json] [--angles]\n\n" +
+      "FILE        a .trace.json or .trace.json.gz\n" +
+      "--exercise  which exercise it is, or auto (the default) to find out\n" +
+      "--json      one JSON object a file, one a line, instead of a table\n" +
+      "--angles    adds the angles of every frame to the JSON\n",
+  );
+  process.exit(0);
+}
+if (values.kind !== "workout") {
+  refuse(
+    `replay --kind ${values.kind} is not built yet: this version replays workouts (--kind workout, the default).`,
+  );
+}
+const exercise = values.exercise === "auto" ? "auto" : exerciseById(values.exercise);
+if (!exercise) {
+  const known = EXERCISES.map(({ id }) => id).join(", ");
+  refuse(`There is no exercise "${values.exercise}". Those there are: ${known}; or auto.`);
+}
+if (positionals.length === 0) refuse("Name at least one trace file. --help tells more.");
+
+const rows: (string | number)[][] = [];
+for (const file of positionals) {
+  try {
+    const result = replayTrace(readTraceFile(locate(file)), exercise, { angles: values.angles });
+    if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+    else {
+      const refused = result.ledger.filter((entry) => !entry.counted).map((entry) => entry.reason);
+      rows.push([
+        file,
+        result.exercise,
+        result.confidence.toFixed(2),
+        result.repetitions,
+        result.partial,
+        result.holdSeconds.toFixed(1),
+        result.quality.score?.toFixed(0) ?? "–",
+        refused.join(", ") || "–",
+      ]);
+    }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (values.json) process.stdout.write(`${JSON.stringify({ file, error: message })}\n`);
+    process.stderr.write(`${file}: ${message}\n`);
+    process.exitCode = 1;
+  }
+}
+if (!values.json && rows.length > 0) {
+  const head = [
+    "file",
+    "exercise",
+    "confidence",
+    "repetitions",
+    "partial",
+    "hold s",
+    "quality",
+    "not counted",
+  ];
+  process.stdout.write(`${table(head, rows)}\n`);
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        exercise: { type: "string", default: "auto" },
+        kind: { type: "string", default: "workout" },
+        json: { type: "boolean", default: false },
+        angles: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    });
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Paths are relative to where the command was typed; npm itself runs scripts in the project's root. */
+function locate(file: string): string {
+  const typed = resolve(process.env.INIT_CWD ?? ".", file);
+  return existsSync(typed) ? typed : resolve(file);
+}
+
+function refuse(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
+}
