@@ -45,14 +45,17 @@ function install() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   process.stderr.write(`Installing dependencies with ${PNPM} …\n`);
   const started = Date.now();
-  const result = spawnSync("npx", ["-y", PNPM, "install", "--frozen-lockfile"], {
-    cwd: root,
-    // stdout of the installation becomes our stderr.
-    stdio: ["ignore", 2, 2],
-    shell: process.platform === "win32",
-    // Without a terminal pnpm would stop and ask before it replaces an older node_modules.
-    env: { ...process.env, npm_config_confirm_modules_purge: "false" },
-  });
+  // Without that setting and a terminal pnpm would refuse to replace an older node_modules.
+  const result = spawnSync(
+    "npx",
+    ["-y", PNPM, "install", "--frozen-lockfile", "--config.confirm-modules-purge=false"],
+    {
+      cwd: root,
+      // stdout of the installation becomes our stderr.
+      stdio: ["ignore", 2, 2],
+      shell: process.platform === "win32",
+    },
+  );
   if (result.status !== 0) {
     fail("The installation failed; what it said stands above. A network to the npm registry is needed once.");
   }
