@@ -1,6 +1,13 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
+import { tsImport } from "tsx/esm/api";
 import { defineConfig, type Plugin } from "vite";
+
+// Packages are used from source, and Node alone cannot read their TypeScript.
+const { poseModel } = (await tsImport(
+  "@physiocheck/pose-model/vite",
+  import.meta.url,
+)) as typeof import("@physiocheck/pose-model/vite");
 
 const api = process.env.API_URL ?? "http://localhost:4700";
 
@@ -26,7 +33,7 @@ function preloadFont(): Plugin {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss(), preloadFont()],
+  plugins: [react(), tailwindcss(), poseModel(), preloadFont()],
   worker: { format: "es" },
   server: {
     proxy: Object.fromEntries(

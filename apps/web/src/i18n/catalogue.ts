@@ -1,17 +1,17 @@
 /** The types of all catalogues, so that a key that does not exist is a type error. Types only: nothing is bundled. */
-import type admin from "./en/admin.ts";
-import type auth from "./en/auth.ts";
-import type camera from "./en/camera.ts";
-import type common from "./en/common.ts";
-import type exercises from "./en/exercises.ts";
-import type feedback from "./en/feedback.ts";
-import type lab from "./en/lab.ts";
-import type landing from "./en/landing.ts";
-import type patient from "./en/patient.ts";
-import type physician from "./en/physician.ts";
-import type results from "./en/results.ts";
-import type session from "./en/session.ts";
-import type settings from "./en/settings.ts";
+import type { admin } from "./en/admin.ts";
+import type { auth } from "./en/auth.ts";
+import type { camera } from "./en/camera.ts";
+import type { common } from "./en/common.ts";
+import type { exercises } from "./en/exercises.ts";
+import type { feedback } from "./en/feedback.ts";
+import type { lab } from "./en/lab.ts";
+import type { landing } from "./en/landing.ts";
+import type { patient } from "./en/patient.ts";
+import type { physician } from "./en/physician.ts";
+import type { results } from "./en/results.ts";
+import type { session } from "./en/session.ts";
+import type { settings } from "./en/settings.ts";
 
 type Catalogue = {
   admin: typeof admin;

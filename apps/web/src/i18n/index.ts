@@ -1,5 +1,5 @@
 /**
- * The catalogues: one file a namespace in i18n/<language>/<namespace>.ts, `export default { … } as const`.
+ * The catalogues: one file a namespace in i18n/<language>/<namespace>.ts, `export const <namespace> = { … } as const`.
  * A new file is found by itself and loaded when a page first asks for it, so that the first page stays small; only
  * `common` comes with the app. Its type is named once in i18n/catalogue.ts.
  *
@@ -8,11 +8,11 @@
  */
 import i18next, { type BackendModule } from "i18next";
 import { initReactI18next } from "react-i18next";
-import common from "./en/common.ts";
+import { common } from "./en/common.ts";
 import { chooseLanguage, LANGUAGES, type Language } from "./languages.ts";
 import type { Namespace } from "./catalogue.ts";
 
-const files = import.meta.glob<{ readonly default: Record<string, unknown> }>(["./*/*.ts", "!./en/common.ts"]);
+const files = import.meta.glob<Record<string, Record<string, unknown>>>(["./*/*.ts", "!./en/common.ts"]);
 
 const lazyCatalogues: BackendModule = {
   type: "backend",
@@ -22,7 +22,7 @@ const lazyCatalogues: BackendModule = {
     if (!load) done(new Error(`no catalogue ${language}/${namespace}`), null);
     else
       load().then(
-        (module) => done(null, module.default),
+        (module) => done(null, module[namespace] ?? {}),
         (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
       );
   },

@@ -1,1 +1,1 @@
-export default {} as const;
+export const camera = {} as const;

@@ -1,4 +1,4 @@
-export default {
+export const common = {
   app: { name: "PhysioCheck" },
   action: {
     cancel: "Cancel",
@@ -26,7 +26,7 @@ export default {
   },
   role: { patient: "Patient", physician: "Physician", admin: "Admin" },
   state: { loading: "Loading…" },
-  theme: { label: "Colours", system: "As on this device", light: "Light", dark: "Dark", toggle: "Switch to {{theme}} colours" },
+  theme: { label: "Colours", system: "As on this device", light: "Light", dark: "Dark", toLight: "Switch to light colours", toDark: "Switch to dark colours" },
   unit: {
     degrees: "°",
     seconds: "{{count}} s",

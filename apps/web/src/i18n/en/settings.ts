@@ -1,1 +1,1 @@
-export default {} as const;
+export const settings = {} as const;
