@@ -1,4 +1,5 @@
-export * from "./engine.ts";
+export { createEngine, ENGINE_VERSION, type Engine, type EngineOptions } from "./engine/engine.ts";
+export * from "./replay/replay-trace.ts";
 export * from "./exercise.ts";
 export * from "./goniometer/angle-names.ts";
 export * from "./pose/frame.ts";

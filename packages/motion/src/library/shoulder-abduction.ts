@@ -13,7 +13,7 @@ export const shoulderAbduction: ExerciseDefinition = {
   primary: [{ movement: "shoulder_abduction", weight: 1 }],
   templates: { start: { shoulder_abduction: 15 }, peak: { shoulder_abduction: 95 } },
   depth: USUAL_DEPTH,
-  timing: { minRep: 0.7, maxRep: 12, typicalRep: 3 },
+  timing: { minRep: 0.35, maxRep: 12, typicalRep: 3 },
   alignment: [
     {
       movement: "elbow_flexion",

@@ -13,7 +13,7 @@ export const shoulderFlexion: ExerciseDefinition = {
   primary: [{ movement: "shoulder_flexion", weight: 1 }],
   templates: { start: { shoulder_flexion: 10 }, peak: { shoulder_flexion: 95 } },
   depth: USUAL_DEPTH,
-  timing: { minRep: 0.7, maxRep: 12, typicalRep: 3 },
+  timing: { minRep: 0.35, maxRep: 12, typicalRep: 3 },
   alignment: [
     {
       movement: "elbow_flexion",

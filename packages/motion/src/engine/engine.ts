@@ -1,6 +1,10 @@
-import type { ExerciseDefinition } from "./exercise.ts";
-import type { PictureSize, PoseFrame } from "./pose/frame.ts";
-import type { Calibration, MotionEvent, Readout, SessionSummary } from "./results.ts";
+import type { ExerciseDefinition } from "../exercise.ts";
+import type { PictureSize, PoseFrame } from "../pose/frame.ts";
+import type { Calibration, MotionEvent, Readout, SessionSummary } from "../results.ts";
+import { ExerciseEngine } from "./exercise-engine.ts";
+
+/** Raised with every change of the engine that can change a result. */
+export const ENGINE_VERSION = "1.0.0";
 
 export type EngineOptions = {
   readonly exercise: ExerciseDefinition;
@@ -12,6 +16,8 @@ export type EngineOptions = {
   readonly mode: "live" | "recorded";
   /** What is known of this body; refined while running. */
   readonly calibration?: Calibration | undefined;
+  /** How far this person usually goes, in parts of the way to the peak template; 1 where unknown. */
+  readonly usual?: number | undefined;
   /** Told of every event as it happens. */
   readonly onEvent?: ((event: MotionEvent) => void) | undefined;
 };
@@ -24,4 +30,9 @@ export interface Engine {
   finish(final?: boolean): SessionSummary;
   /** What has been learned of the body. */
   calibration(): Calibration;
+}
+
+/** An engine for one exercise and one person in one picture. */
+export function createEngine(options: EngineOptions): Engine {
+  return new ExerciseEngine(options, ENGINE_VERSION);
 }

@@ -1,0 +1,89 @@
+import { ANGLE_COUNT } from "../goniometer/angle-names.ts";
+
+/** Frames kept: a minute and more at 30 frames a second. A longer repetition is judged by its last minute. */
+const CAPACITY = 2048;
+
+/** What a frame left behind, so that an attempt can be judged when it is over. One block of memory, used in a ring. */
+export class History {
+  private readonly times = new Float64Array(CAPACITY);
+  private readonly left = new Float64Array(CAPACITY);
+  private readonly right = new Float64Array(CAPACITY);
+  private readonly both = new Float64Array(CAPACITY);
+  private readonly angleRows = new Float32Array(CAPACITY * ANGLE_COUNT);
+  private readonly doubtRows = new Float32Array(CAPACITY * ANGLE_COUNT);
+  private readonly hipX = new Float64Array(CAPACITY);
+  private readonly hipY = new Float64Array(CAPACITY);
+  private readonly torso = new Float64Array(CAPACITY);
+  private count = 0;
+
+  /**
+   * @param hipX, hipY middle of the hips, picture heights
+   * @param torso length of the trunk in the picture, picture heights
+   */
+  push(
+    t: number,
+    progress: { readonly left: number; readonly right: number; readonly both: number },
+    angles: Float64Array,
+    plusMinus: Float64Array,
+    hipX: number,
+    hipY: number,
+    torso: number,
+  ): void {
+    const i = this.count % CAPACITY;
+    this.times[i] = t;
+    this.left[i] = progress.left;
+    this.right[i] = progress.right;
+    this.both[i] = progress.both;
+    this.angleRows.set(angles, i * ANGLE_COUNT);
+    this.doubtRows.set(plusMinus, i * ANGLE_COUNT);
+    this.hipX[i] = hipX;
+    this.hipY[i] = hipY;
+    this.torso[i] = torso;
+    this.count += 1;
+  }
+
+  /** Frames from..to of a time span, oldest first; `frame` numbers are for the readers below. */
+  span(from: number, to: number): { first: number; last: number } {
+    const oldest = Math.max(0, this.count - CAPACITY);
+    let first = this.count;
+    while (first > oldest && this.time(first - 1) >= from) first -= 1;
+    let last = this.count - 1;
+    while (last > first && this.time(last) > to) last -= 1;
+    return { first, last };
+  }
+
+  /** The frame nearest before or at a time. */
+  at(t: number): number {
+    const oldest = Math.max(0, this.count - CAPACITY);
+    let i = this.count - 1;
+    while (i > oldest && this.time(i) > t) i -= 1;
+    return i;
+  }
+
+  time(frame: number): number {
+    return this.times[frame % CAPACITY];
+  }
+
+  progress(frame: number, side: "left" | "right" | "both"): number {
+    return this[side][frame % CAPACITY];
+  }
+
+  angle(frame: number, index: number): number {
+    return this.angleRows[(frame % CAPACITY) * ANGLE_COUNT + index];
+  }
+
+  doubt(frame: number, index: number): number {
+    return this.doubtRows[(frame % CAPACITY) * ANGLE_COUNT + index];
+  }
+
+  /** How far the hips went sideways in the picture between two frames, in torso lengths. */
+  displacement(from: number, to: number): number {
+    const torso = Math.max(this.torso[from % CAPACITY], this.torso[to % CAPACITY], 1e-6);
+    return Math.abs(this.hipX[to % CAPACITY] - this.hipX[from % CAPACITY]) / torso;
+  }
+
+  hips(frame: number): { x: number; y: number; torso: number } {
+    const i = frame % CAPACITY;
+    return { x: this.hipX[i], y: this.hipY[i], torso: this.torso[i] };
+  }
+}

@@ -1,0 +1,267 @@
+import { AlignmentWatch } from "../coaching/alignment-watch.ts";
+import { Arming } from "../counting/arming.ts";
+import { AttemptJudge } from "../counting/attempt-judge.ts";
+import { History } from "../counting/history.ts";
+import { HoldTimer } from "../counting/hold-timer.ts";
+import { Progress } from "../counting/progress.ts";
+import { RepCounter, type Excursion } from "../counting/rep-counter.ts";
+import { EitherSide } from "../counting/sides.ts";
+import type { FeedbackCode } from "../exercise.ts";
+import type { Side } from "../goniometer/angle-names.ts";
+import { Goniometer } from "../goniometer/goniometer.ts";
+import { LANDMARK, LANDMARK_STRIDE } from "../pose/landmarks.ts";
+import type { PoseFrame } from "../pose/frame.ts";
+import type { Calibration, LedgerEntry, MotionEvent, Readout, SessionSummary } from "../results.ts";
+import { summarise } from "../summary/summarise.ts";
+import type { Engine, EngineOptions } from "./engine.ts";
+
+/** Nobody seen for this long: said, and the start pose must be held again, ms. */
+const LOST_AFTER = 2000;
+/** A movement across a gap longer than this is not followed, ms. */
+const GAP = 1500;
+
+/** Wires goniometer, progress, counters and coach for one exercise. All computing is done by them. */
+export class ExerciseEngine implements Engine {
+  private readonly options: EngineOptions;
+  private readonly version: string;
+  private readonly goniometer: Goniometer;
+  private readonly progress: Progress;
+  private readonly history = new History();
+  private readonly arming = new Arming();
+  private readonly watch: AlignmentWatch;
+  private readonly judge: AttemptJudge;
+  private readonly counter: RepCounter | null = null;
+  private readonly sides: EitherSide | null = null;
+  private readonly holdTimer: HoldTimer | null = null;
+  private readonly ledger: LedgerEntry[] = [];
+  private readonly feedback: Partial<Record<FeedbackCode, number>> = {};
+  private readonly readout: Readout;
+  private firstTime = Number.NaN;
+  private lastTime = Number.NEGATIVE_INFINITY;
+  private lastSeen = Number.NaN;
+  private frames = 0;
+  private seenFrames = 0;
+  private wasMoving = false;
+
+  constructor(options: EngineOptions, version: string) {
+    this.options = options;
+    this.version = version;
+    const { exercise } = options;
+    this.goniometer = new Goniometer(options.picture, options.calibration);
+    this.progress = new Progress(exercise);
+    this.watch = new AlignmentWatch(exercise);
+    this.judge = new AttemptJudge(exercise, this.history);
+    const noticed = exercise.depth.partial;
+    const usual = options.usual ?? 1;
+    if (exercise.counting === "hold") this.holdTimer = new HoldTimer(exercise);
+    else if (exercise.sides === "either") {
+      this.sides = new EitherSide(noticed, usual, (excursion, side) => this.attempt(excursion, side));
+    } else {
+      this.counter = new RepCounter({
+        noticed,
+        usual,
+        onExcursion: (excursion) => this.attempt(excursion, "both"),
+      });
+    }
+    this.arming.armed = options.mode === "recorded";
+    this.readout = {
+      t: 0,
+      present: false,
+      armed: this.arming.armed,
+      arming: 0,
+      phase: "rest",
+      progress: Number.NaN,
+      side: "both",
+      repetitions: 0,
+      partial: 0,
+      holdSeconds: 0,
+      holding: false,
+      angles: this.goniometer.angles,
+      plusMinus: this.goniometer.plusMinus,
+      refusals: this.goniometer.refusals,
+      body: this.goniometer.body,
+      facing: Number.NaN,
+    };
+  }
+
+  push(frame: PoseFrame): Readout {
+    const { readout } = this;
+    const { t } = frame;
+    if (!(t > this.lastTime)) return readout;
+    if (Number.isNaN(this.firstTime)) this.firstTime = t;
+    this.lastTime = t;
+    this.frames += 1;
+    readout.t = t;
+    const seen = this.goniometer.read(frame);
+    if (!seen || !frame.landmarks) {
+      this.nobody(t);
+      return readout;
+    }
+    this.somebody(t);
+    this.progress.read(this.goniometer.angles, this.goniometer.trustLeft, this.goniometer.trustRight);
+    this.remember(t, frame.landmarks);
+    readout.facing = this.goniometer.facing;
+    if (this.holdTimer) this.hold(t, this.holdTimer);
+    else this.count(t);
+    return readout;
+  }
+
+  finish(final = true): SessionSummary {
+    if (final && this.arming.armed) {
+      this.counter?.finish();
+      this.sides?.left.finish();
+      this.sides?.right.finish();
+    }
+    return summarise({
+      exercise: this.options.exercise,
+      engineVersion: this.version,
+      ledger: this.ledger,
+      holdSeconds: (this.holdTimer?.heldMs ?? 0) / 1000,
+      durationMs: this.frames > 0 ? this.lastTime - this.firstTime : 0,
+      seen: this.frames > 0 ? this.seenFrames / this.frames : 0,
+      goniometer: this.goniometer,
+      history: this.history,
+      feedback: this.feedback,
+    });
+  }
+
+  calibration(): Calibration {
+    return this.goniometer.calibration();
+  }
+
+  private nobody(t: number): void {
+    const { readout } = this;
+    if (readout.present && t - this.lastSeen > LOST_AFTER) {
+      readout.present = false;
+      this.emit({ type: "lost", t });
+      this.say(t, "step_into_view");
+      if (this.options.mode === "live") this.disarm();
+    }
+    readout.progress = Number.NaN;
+    if (this.holdTimer) this.hold(t, this.holdTimer);
+  }
+
+  private somebody(t: number): void {
+    if (!this.readout.present) {
+      this.readout.present = true;
+      this.emit({ type: "found", t });
+    }
+    if (t - this.lastSeen > GAP) {
+      this.counter?.reset();
+      this.sides?.left.reset();
+      this.sides?.right.reset();
+    }
+    this.lastSeen = t;
+    this.seenFrames += 1;
+  }
+
+  private disarm(): void {
+    this.arming.disarm();
+    this.readout.armed = false;
+    this.readout.arming = 0;
+  }
+
+  private remember(t: number, p: Float32Array): void {
+    const { width, height } = this.options.picture;
+    const at = (index: number, k: number): number => p[index * LANDMARK_STRIDE + k];
+    const aspect = width / height;
+    const hipX = ((at(LANDMARK.left_hip, 0) + at(LANDMARK.right_hip, 0)) / 2) * aspect;
+    const hipY = (at(LANDMARK.left_hip, 1) + at(LANDMARK.right_hip, 1)) / 2;
+    const shoulderX = ((at(LANDMARK.left_shoulder, 0) + at(LANDMARK.right_shoulder, 0)) / 2) * aspect;
+    const shoulderY = (at(LANDMARK.left_shoulder, 1) + at(LANDMARK.right_shoulder, 1)) / 2;
+    const torso = Math.hypot(shoulderX - hipX, shoulderY - hipY);
+    this.history.push(t, this.progress, this.goniometer.angles, this.goniometer.plusMinus, hipX, hipY, torso);
+  }
+
+  private count(t: number): void {
+    const { readout, sides, progress } = this;
+    const p = sides ? furthest(progress.left, progress.right) : progress.both;
+    readout.progress = p;
+    if (!this.arming.armed) {
+      const armedNow = this.arming.push(t, p);
+      readout.arming = this.arming.held;
+      if (!armedNow) return;
+      readout.armed = true;
+      this.emit({ type: "armed", t });
+    }
+    if (sides) {
+      if (Number.isFinite(progress.left)) sides.left.push(t, progress.left);
+      if (Number.isFinite(progress.right)) sides.right.push(t, progress.right);
+      readout.side = sides.moving;
+      const ahead = !(progress.right > progress.left) ? sides.left : sides.right;
+      readout.phase = ahead.phase;
+    } else if (this.counter && Number.isFinite(p)) {
+      this.counter.push(t, p);
+      readout.phase = this.counter.phase;
+    }
+    const moving = this.counter?.moving ?? (this.sides?.left.moving || this.sides?.right.moving) ?? false;
+    if (moving && !this.wasMoving) this.watch.nextAttempt();
+    this.wasMoving = moving;
+    this.coach(t, moving);
+  }
+
+  private hold(t: number, timer: HoldTimer): void {
+    const { readout } = this;
+    const changed = timer.push(t, this.goniometer.angles);
+    readout.progress =
+      this.options.exercise.sides === "either"
+        ? furthest(this.progress.left, this.progress.right)
+        : this.progress.both;
+    readout.holding = timer.holding;
+    readout.holdSeconds = timer.heldMs / 1000;
+    readout.side = timer.side;
+    readout.phase = timer.holding ? "peak" : "rest";
+    readout.armed = true;
+    if (changed) {
+      this.emit({ type: "hold", t, holding: timer.holding, holdSeconds: readout.holdSeconds });
+      this.say(t, timer.holding ? "hold_started" : "hold_lost");
+      this.watch.nextAttempt();
+    }
+    this.coach(t, timer.holding);
+  }
+
+  private coach(t: number, moving: boolean): void {
+    const cue = this.watch.push(
+      t,
+      this.goniometer.angles,
+      this.goniometer.plusMinus,
+      moving,
+      this.readout.phase === "peak",
+    );
+    if (cue) this.say(t, cue);
+  }
+
+  private attempt(excursion: Excursion, side: Side | "both"): void {
+    const entry = this.judge.judge(excursion, {
+      side,
+      usual: this.counter?.usual ?? Math.max(this.sides?.left.usual ?? 0, this.sides?.right.usual ?? 0),
+      broken: this.watch.broken,
+      said: this.watch.said,
+    });
+    this.ledger.push(entry);
+    const { readout } = this;
+    if (entry.counted) readout.repetitions += 1;
+    else if (entry.reason === "too_shallow" || entry.reason === "unfinished") readout.partial += 1;
+    const t = Math.max(this.lastTime, excursion.end);
+    this.emit({ type: "attempt", t, index: this.ledger.length - 1, entry });
+    const cue = entry.feedback.at(-1);
+    if (entry.counted) this.say(t, "good_rep");
+    else if (cue && !this.watch.said.includes(cue)) this.say(t, cue);
+    this.watch.nextAttempt();
+  }
+
+  private say(t: number, code: FeedbackCode): void {
+    this.feedback[code] = (this.feedback[code] ?? 0) + 1;
+    this.emit({ type: "feedback", t, code });
+  }
+
+  private emit(event: MotionEvent): void {
+    this.options.onEvent?.(event);
+  }
+}
+
+function furthest(left: number, right: number): number {
+  if (Number.isNaN(left)) return right;
+  if (Number.isNaN(right)) return left;
+  return Math.max(left, right);
+}
