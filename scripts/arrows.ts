@@ -6,22 +6,22 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, posix, relative, resolve } from "node:path";
 import { parseSync, Visitor } from "vite";
 
-/** A part of the tree, by its folder (or file), and the parts that it may import from. */
+/** Parts of the tree, by folder or file, each with the parts that it may import from. */
 export type Rules = {
   readonly parts: Readonly<Record<string, readonly string[]>>;
+  /** Only imports of files in this folder are judged; absent, all that stay in the repository are. */
+  readonly within?: string;
   /** Parts that may import no package and no Node module at all. */
-  readonly pure: readonly string[];
+  readonly pure?: readonly string[];
   /** From `entry` no file of `parts` may be reached by static imports: they load only when used. */
-  readonly lazy: { readonly entry: string; readonly parts: readonly string[] };
+  readonly lazy?: { readonly entry: string; readonly parts: readonly string[] };
 };
 
-const WEB = "apps/web/src";
-
 /**
- * The longest matching part owns a file. An arrow that no import uses is an error too, so that this list stays true.
- * Type imports, dynamic imports, re-exports and `import("…")` types count like any other.
+ * Between packages. In every table the longest matching part owns a file, and an arrow that no import uses is an error
+ * too, so that the tables stay true. Type imports, dynamic imports, re-exports and `import("…")` types count like any other.
  */
-export const RULES: Rules = {
+const PACKAGES: Rules = {
   parts: {
     "packages/motion/src": [],
     "packages/contracts/src": ["packages/motion/src"],
@@ -29,11 +29,19 @@ export const RULES: Rules = {
     "packages/pose-model/src": [],
     "packages/digital-patient/src": ["packages/motion/src"],
     "apps/api/src": ["packages/contracts/src", "packages/database/src", "packages/motion/src"],
-    [WEB]: [],
+    "apps/web/src": [
+      "packages/contracts/src",
+      "packages/digital-patient/src",
+      "packages/motion/src",
+      "packages/pose-model/src",
+    ],
   },
   pure: ["packages/motion/src"],
-  lazy: { entry: `${WEB}/main.tsx`, parts: ["packages/digital-patient/src"] },
+  lazy: { entry: "apps/web/src/main.tsx", parts: ["packages/digital-patient/src"] },
 };
+
+/** Every table that the project keeps. */
+export const RULES: readonly Rules[] = [PACKAGES];
 
 /** One import in a source file. `static` is an import or re-export that carries a value. */
 export type Import = {
@@ -105,11 +113,12 @@ export function checkArrows(root: string, rules: Rules): string[] {
       const target = targetOf(root, file, specifier, packages);
       const where = `${file}:${line}`;
       if (target === null) {
-        if (rules.pure.includes(from))
+        if (rules.pure?.includes(from))
           problems.push(`${where} imports "${specifier}", and ${from} imports nothing from outside`);
         continue;
       }
       if (kind === "static") staticEdges.set(file, [...(staticEdges.get(file) ?? []), target]);
+      if (rules.within && !inPart(target, rules.within)) continue;
       const to = partOf(target, rules);
       if (to === from) continue;
       if (to && rules.parts[from]?.includes(to)) used.add(`${from} → ${to}`);
@@ -121,11 +130,11 @@ export function checkArrows(root: string, rules: Rules): string[] {
     for (const to of allowed)
       if (!used.has(`${from} → ${to}`)) problems.push(`stale arrow: nothing in ${from} imports from ${to}`);
 
-  const reached = reachable(rules.lazy.entry, staticEdges);
-  for (const [file, via] of reached) {
-    const lazy = rules.lazy.parts.find((part) => inPart(file, part));
-    if (lazy)
-      problems.push(`${via} imports ${file} statically: ${lazy} is to load only when used (import("…"))`);
+  const { lazy } = rules;
+  for (const [file, via] of lazy ? reachable(lazy.entry, staticEdges) : []) {
+    const part = lazy?.parts.find((one) => inPart(file, one));
+    if (part)
+      problems.push(`${via} imports ${file} statically: ${part} is to load only when used (import("…"))`);
   }
   return problems;
 }
