@@ -76,7 +76,7 @@ function replayAll(folder: string, idOf: (label: string) => string | undefined):
       name,
       exercise: exercise.id,
       truth: label.repetitions,
-      counted: replayTrace(trace, exercise).repetitions,
+      counted: replayTrace(trace, exercise).summary.repetitions,
     }));
   });
 }

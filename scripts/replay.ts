@@ -5,7 +5,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { EXERCISES, exerciseById, replayTrace } from "@physiocheck/motion";
+import { EXERCISES, exerciseById, replayTrace, type SessionSummary } from "@physiocheck/motion";
 import { table } from "./lib/table.ts";
 import { readTraceFile } from "./lib/trace-file.ts";
 
@@ -35,21 +35,9 @@ if (positionals.length === 0) refuse("Name at least one trace file. --help tells
 const rows: (string | number)[][] = [];
 for (const file of positionals) {
   try {
-    const result = replayTrace(readTraceFile(locate(file)), exercise, { angles: values.angles });
-    if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
-    else {
-      const refused = result.ledger.filter((entry) => !entry.counted).map((entry) => entry.reason);
-      rows.push([
-        file,
-        result.exercise,
-        result.confidence.toFixed(2),
-        result.repetitions,
-        result.partial,
-        result.holdSeconds.toFixed(1),
-        result.quality.score?.toFixed(0) ?? "–",
-        refused.join(", ") || "–",
-      ]);
-    }
+    const { summary, angles } = replayTrace(readTraceFile(locate(file)), exercise, { angles: values.angles });
+    if (values.json) process.stdout.write(`${JSON.stringify({ ...summary, ...(angles && { angles }) })}\n`);
+    else rows.push([file, ...row(summary)]);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     if (values.json) process.stdout.write(`${JSON.stringify({ file, error: message })}\n`);
@@ -69,6 +57,19 @@ if (!values.json && rows.length > 0) {
     "not counted",
   ];
   process.stdout.write(`${table(head, rows)}\n`);
+}
+
+function row(summary: SessionSummary): (string | number)[] {
+  const refused = summary.ledger.filter((entry) => !entry.counted).map((entry) => entry.reason);
+  return [
+    summary.exercise,
+    summary.confidence.toFixed(2),
+    summary.repetitions,
+    summary.partial,
+    summary.holdSeconds.toFixed(1),
+    summary.quality.score?.toFixed(0) ?? "–",
+    refused.join(", ") || "–",
+  ];
 }
 
 function readArguments() {
