@@ -49,7 +49,8 @@ export class Coach {
     if (rank(utterance) > rank(busy) || (utterance.urgency === "count" && busy.urgency === "count")) {
       return this.say(utterance, now, true);
     }
-    if (!this.waiting || rank(utterance) >= rank(this.waiting.utterance)) this.waiting = { utterance, since: now };
+    if (!this.waiting || rank(utterance) >= rank(this.waiting.utterance))
+      this.waiting = { utterance, since: now };
     return NOTHING;
   }
 

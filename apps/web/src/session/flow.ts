@@ -121,7 +121,8 @@ export function looks(step: Step): boolean {
 /** The next state. An event that means nothing in this step changes nothing: the same object comes back. */
 export function advance(flow: Flow, event: FlowEvent): Flow {
   if (event.type === "stop") return stop(flow, event.why);
-  if (event.type === "pause") return isPausable(flow.step) ? to(flow, { name: "paused", from: flow.step }) : flow;
+  if (event.type === "pause")
+    return isPausable(flow.step) ? to(flow, { name: "paused", from: flow.step }) : flow;
   if (event.type === "source_ended") return looks(flow.step) ? stop(flow, "stopped") : flow;
   switch (flow.step.name) {
     case "device_check":
@@ -185,7 +186,8 @@ function countDown(flow: Flow, remainingMs: number, elapsedMs: number): Flow {
 
 function stop(flow: Flow, why: "stopped" | "pain"): Flow {
   const { name } = flow.step;
-  if (name === "summary" || name === "finished" || name === "device_check" || name === "pain_before") return flow;
+  if (name === "summary" || name === "finished" || name === "device_check" || name === "pain_before")
+    return flow;
   const complete = flow.mode === "recorded" || flow.setsDone >= flow.plan.sets;
   if (why === "stopped" && complete) {
     return { ...flow, setsDone: flow.plan.sets, step: { name: "summary", why: "completed" } };

@@ -42,9 +42,7 @@ function handUp(landmarks: Float32Array, aspect: number, side: "left" | "right")
   const trunkX = Math.abs(x(landmarks, hip) - x(landmarks, shoulder)) * aspect;
   if (!(trunkY > trunkX)) return false;
   const eyes = Math.min(y(landmarks, LANDMARK.left_eye), y(landmarks, LANDMARK.right_eye));
-  return (
-    y(landmarks, wrist) < eyes - 0.25 * trunkY && y(landmarks, elbow) < y(landmarks, shoulder)
-  );
+  return y(landmarks, wrist) < eyes - 0.25 * trunkY && y(landmarks, elbow) < y(landmarks, shoulder);
 }
 
 function otherHandLow(landmarks: Float32Array, side: "left" | "right"): boolean {

@@ -50,11 +50,12 @@ export function checkView(facts: ViewFacts, exercise: ExerciseDefinition): ViewR
   const tooHigh = box.top < 0 || box.bottom > 1;
   const tooWide = box.left < 0 || box.right > 1;
   if (tooHigh || tooWide) {
-    const large = box.bottom - box.top > 0.75 || (box.right - box.left) > 0.75;
+    const large = box.bottom - box.top > 0.75 || box.right - box.left > 0.75;
     return large || tooHigh ? "step_back" : "step_into_view";
   }
   const trunk = trunkOf(landmarks, facts.aspect);
-  if (raisesArms(exercise) && trunk.upright && trunk.shoulderY - ARM_ROOM * trunk.length < 0) return "step_back";
+  if (raisesArms(exercise) && trunk.upright && trunk.shoulderY - ARM_ROOM * trunk.length < 0)
+    return "step_back";
   const extent = Math.max(box.bottom - box.top, (box.right - box.left) * facts.aspect);
   if (extent < SMALL) return "come_closer";
   return trunk.upright ? checkFacing(facts.facing, exercise) : null;
@@ -102,7 +103,9 @@ function trunkOf(
   aspect: number,
 ): { readonly length: number; readonly shoulderY: number; readonly upright: boolean } {
   const mid = (a: number, b: number, k: number): number =>
-    ((landmarks[a * LANDMARK_STRIDE + k] ?? Number.NaN) + (landmarks[b * LANDMARK_STRIDE + k] ?? Number.NaN)) / 2;
+    ((landmarks[a * LANDMARK_STRIDE + k] ?? Number.NaN) +
+      (landmarks[b * LANDMARK_STRIDE + k] ?? Number.NaN)) /
+    2;
   const { left_shoulder: ls, right_shoulder: rs, left_hip: lh, right_hip: rh } = LANDMARK;
   const dx = (mid(lh, rh, 0) - mid(ls, rs, 0)) * aspect;
   const shoulderY = mid(ls, rs, 1);

@@ -108,7 +108,13 @@ function drawFloor(
   for (let ring = 1; ring <= 3; ring += 1) {
     for (let step = 0; step <= 48; step += 1) {
       const angle = (step / 48) * Math.PI * 2;
-      const [x, y] = projected(Math.cos(angle) * ring * 0.55, floorY, Math.sin(angle) * ring * 0.55, yaw, pitch);
+      const [x, y] = projected(
+        Math.cos(angle) * ring * 0.55,
+        floorY,
+        Math.sin(angle) * ring * 0.55,
+        yaw,
+        pitch,
+      );
       if (step === 0) context.moveTo(centreX + x * scale, centreY + y * scale);
       else context.lineTo(centreX + x * scale, centreY + y * scale);
     }

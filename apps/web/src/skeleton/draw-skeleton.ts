@@ -117,7 +117,7 @@ function strokeEdges(
     context.beginPath();
     for (const [from, to] of SKELETON_EDGES) {
       const visibility = Math.min(at(landmarks, from, 3), at(landmarks, to, 3));
-      if (visibility < GUESSED || (visibility >= SURE) !== (sure === 1)) continue;
+      if (visibility < GUESSED || visibility >= SURE !== (sure === 1)) continue;
       context.moveTo(placeX(placement, at(landmarks, from, 0)), placeY(placement, at(landmarks, from, 1)));
       context.lineTo(placeX(placement, at(landmarks, to, 0)), placeY(placement, at(landmarks, to, 1)));
     }
@@ -132,7 +132,8 @@ function headPath(context: CanvasRenderingContext2D, landmarks: Float32Array, pl
   const { left_ear: left, right_ear: right } = LANDMARK;
   const x = placeX(placement, (at(landmarks, left, 0) + at(landmarks, right, 0)) / 2);
   const y = placeY(placement, (at(landmarks, left, 1) + at(landmarks, right, 1)) / 2);
-  const radius = 0.19 * distance(placement, landmarks, LANDMARK_STRIDE, LANDMARK.left_shoulder, LANDMARK.left_hip);
+  const radius =
+    0.19 * distance(placement, landmarks, LANDMARK_STRIDE, LANDMARK.left_shoulder, LANDMARK.left_hip);
   context.moveTo(x + radius, y);
   context.arc(x, y, radius, 0, Math.PI * 2);
 }

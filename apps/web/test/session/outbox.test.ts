@@ -43,10 +43,15 @@ class LittleServer {
         const fault = this.faults.shift() ?? "none";
         if (fault === "cut_before") return void request.socket.destroy();
         if (request.url === "/me") return void response.end(JSON.stringify({ user: this.user }));
-        const items = JSON.parse(Buffer.concat(chunks).toString()) as { key: string; owner: string; body: string }[];
+        const items = JSON.parse(Buffer.concat(chunks).toString()) as {
+          key: string;
+          owner: string;
+          body: string;
+        }[];
         if (typeof fault === "number") return void response.writeHead(fault).end(`fault ${fault}`);
         if (this.user === null) return void response.writeHead(401).end("sign in");
-        if (items.some((item) => item.owner !== this.user)) return void response.writeHead(404).end("no such session");
+        if (items.some((item) => item.owner !== this.user))
+          return void response.writeHead(404).end("no such session");
         const bad = items.find((item) => this.poison.has(item.key));
         if (bad) return void response.writeHead(422).end(`cannot take ${bad.key}`);
         if (!this.liesAboutCommit) for (const item of items) this.commit(item.key, item.body);
@@ -88,7 +93,12 @@ function transportTo(server: LittleServer): OutboxTransport {
       try {
         const response = await call("/items", JSON.stringify(wire));
         if (response.ok) return { kind: "acknowledged" };
-        return { kind: "answered", status: response.status, reason: await response.text(), retryAfterMs: null };
+        return {
+          kind: "answered",
+          status: response.status,
+          reason: await response.text(),
+          retryAfterMs: null,
+        };
       } catch {
         return { kind: "unreachable" };
       }
@@ -114,7 +124,13 @@ const outboxes: Outbox[] = [];
 let names = 0;
 
 function outboxOf(user = "ana", largestBatch = 4): Outbox {
-  const outbox = new Outbox({ database, user, transport: transportTo(server), largestBatch, random: () => 0 });
+  const outbox = new Outbox({
+    database,
+    user,
+    transport: transportTo(server),
+    largestBatch,
+    random: () => 0,
+  });
   outboxes.push(outbox);
   return outbox;
 }
@@ -213,23 +229,27 @@ describe("outbox", () => {
   test("delivers everything once and in order, whatever goes wrong on the way", async () => {
     const fault = fc.constantFrom<Fault>("none", "cut_before", "cut_after", 401, 429, 500, 503);
     await fc.assert(
-      fc.asyncProperty(fc.array(fault, { maxLength: 12 }), fc.integer({ min: 1, max: 15 }), async (faults, count) => {
-        server.committed.clear();
-        server.order.length = 0;
-        server.faults = [...faults];
-        const outbox = outboxOf();
-        outbox.start();
-        const items: OutboxItem[] = [
-          { sessionId: "ana:1", kind: "start", n: 0, body: {}, bytes: new Uint8Array() },
-          ...Array.from({ length: count }, (_, n) => event(n)),
-          { sessionId: "ana:1", kind: "trace", n: 0, body: {}, bytes: new Uint8Array(5000).fill(7) },
-          { sessionId: "ana:1", kind: "finish", n: 0, body: {}, bytes: new Uint8Array() },
-        ];
-        await Promise.all(items.map((item) => outbox.put(item)));
-        expect(await drain(outbox)).toBe(true);
-        await outbox.stop();
-        expect(server.order).toEqual(items.map(keyOf));
-      }),
+      fc.asyncProperty(
+        fc.array(fault, { maxLength: 12 }),
+        fc.integer({ min: 1, max: 15 }),
+        async (faults, count) => {
+          server.committed.clear();
+          server.order.length = 0;
+          server.faults = [...faults];
+          const outbox = outboxOf();
+          outbox.start();
+          const items: OutboxItem[] = [
+            { sessionId: "ana:1", kind: "start", n: 0, body: {}, bytes: new Uint8Array() },
+            ...Array.from({ length: count }, (_, n) => event(n)),
+            { sessionId: "ana:1", kind: "trace", n: 0, body: {}, bytes: new Uint8Array(5000).fill(7) },
+            { sessionId: "ana:1", kind: "finish", n: 0, body: {}, bytes: new Uint8Array() },
+          ];
+          await Promise.all(items.map((item) => outbox.put(item)));
+          expect(await drain(outbox)).toBe(true);
+          await outbox.stop();
+          expect(server.order).toEqual(items.map(keyOf));
+        },
+      ),
       { numRuns: 15 },
     );
   });
@@ -308,7 +328,11 @@ describe("outbox", () => {
     await Promise.all([0, 1, 2, 3, 4].map((n) => outbox.put(event(n))));
     expect(await drain(outbox)).toBe(true);
     await until(() => outbox.state.getState().name === "refused");
-    expect(outbox.state.getState()).toEqual({ name: "refused", count: 1, reason: "cannot take ana:1/event/2" });
+    expect(outbox.state.getState()).toEqual({
+      name: "refused",
+      count: 1,
+      reason: "cannot take ana:1/event/2",
+    });
     expect(server.order).toEqual([0, 1, 3, 4].map((n) => keyOf(event(n))));
     await outbox.stop();
     server.poison.clear();

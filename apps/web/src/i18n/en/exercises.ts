@@ -7,8 +7,16 @@ export const exercises = {
     name: "Squat",
     instruction:
       "Stand with your feet as wide as your shoulders. Bend your knees and hips as if sitting down on a chair, then stand up again.",
-    cues: ["Push your hips back first.", "Keep your heels on the floor.", "Let your knees point over your toes."],
-    errors: ["Knees falling inward", "Heels lifting off the floor", "Not standing up fully between repetitions"],
+    cues: [
+      "Push your hips back first.",
+      "Keep your heels on the floor.",
+      "Let your knees point over your toes.",
+    ],
+    errors: [
+      "Knees falling inward",
+      "Heels lifting off the floor",
+      "Not standing up fully between repetitions",
+    ],
     camera: "Turn your side or a corner of your body to the camera.",
   },
   "sit-to-stand": {
@@ -31,7 +39,11 @@ export const exercises = {
     name: "Side lunge",
     instruction:
       "Take a wide step to the side and bend that knee while the other leg stays straight. Push back to the middle, then change sides.",
-    cues: ["Push your hips back over the bent leg.", "Keep the other leg straight.", "Keep both feet pointing forward."],
+    cues: [
+      "Push your hips back over the bent leg.",
+      "Keep the other leg straight.",
+      "Keep both feet pointing forward.",
+    ],
     errors: ["Bending both knees", "The bent knee falling inward", "Rounding the back"],
     camera: "Face the camera.",
   },
@@ -39,7 +51,11 @@ export const exercises = {
     name: "Push-up",
     instruction:
       "Support yourself on your hands and toes with your body in one line. Bend your elbows to lower your chest, then push up again.",
-    cues: ["Keep head, hips and heels in one line.", "Bend your elbows to about 90°.", "Straighten your arms at the top."],
+    cues: [
+      "Keep head, hips and heels in one line.",
+      "Bend your elbows to about 90°.",
+      "Straighten your arms at the top.",
+    ],
     errors: ["Hips sagging or lifting", "Going down only part of the way", "Not straightening the elbows"],
     camera: "Lie sideways to the camera; put it low.",
   },
@@ -55,7 +71,11 @@ export const exercises = {
     name: "Jumping jack",
     instruction:
       "Jump your feet apart while your arms swing up over your head, then jump back to standing with your arms down.",
-    cues: ["Land softly, with bent knees.", "Bring your hands above your head.", "Bring your arms all the way down."],
+    cues: [
+      "Land softly, with bent knees.",
+      "Bring your hands above your head.",
+      "Bring your arms all the way down.",
+    ],
     errors: ["Arms stopping at shoulder height", "Landing with stiff knees", "Losing the rhythm"],
     camera: "Face the camera; leave room above your hands.",
   },
@@ -63,7 +83,11 @@ export const exercises = {
     name: "Biceps curl",
     instruction:
       "Stand with your arms straight down, palms forward. Bend your elbows and bring your hands to your shoulders, then lower them slowly.",
-    cues: ["Keep your elbows at your sides.", "Keep your trunk still.", "Lower slowly until your arms are straight."],
+    cues: [
+      "Keep your elbows at your sides.",
+      "Keep your trunk still.",
+      "Lower slowly until your arms are straight.",
+    ],
     errors: ["Elbows drifting forward", "Swinging the trunk", "Not straightening the arms"],
     camera: "Turn your side or a corner of your body to the camera.",
   },
@@ -112,7 +136,11 @@ export const exercises = {
     instruction:
       "Stand next to something steady. Lift one foot off the floor and keep your balance for as long as the time runs.",
     cues: ["Look at one point in front of you.", "Stand tall.", "Touch the support if you need it."],
-    errors: ["Leaning the trunk sideways", "The pelvis dropping on the free side", "Hopping to regain balance"],
+    errors: [
+      "Leaning the trunk sideways",
+      "The pelvis dropping on the free side",
+      "Hopping to regain balance",
+    ],
     camera: "Face the camera.",
   },
   plank: {

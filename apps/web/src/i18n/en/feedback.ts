@@ -24,7 +24,10 @@ export const feedback = {
     step_into_view: { written: "Step into the picture", spoken: "Step into the picture, please." },
     turn_to_side: { written: "Turn your side to the camera", spoken: "Turn your side to the camera." },
     turn_to_front: { written: "Face the camera", spoken: "Turn to face the camera." },
-    more_light: { written: "More light, please", spoken: "I cannot see you well. A little more light would help." },
+    more_light: {
+      written: "More light, please",
+      spoken: "I cannot see you well. A little more light would help.",
+    },
     good_rep: { written: "Good", spoken: "Good." },
     last_rep: { written: "Last one", spoken: "Last one." },
     halfway: { written: "Halfway", spoken: "Halfway there." },

@@ -15,7 +15,8 @@ export const lab = {
   engineCost: "Engine {{micros}} µs a frame",
   modelCost: "Model {{ms}} ms a frame",
   idleTitle: "Choose a source and press start",
-  idleBody: "The digital patient needs no camera and knows its own true angles, so the measurement can be checked while it runs.",
+  idleBody:
+    "The digital patient needs no camera and knows its own true angles, so the measurement can be checked while it runs.",
   picture: "Picture",
   body: "Lifted body",
   bodyHint: "The skeleton in three dimensions, as reconstructed from one camera. Drag to turn.",

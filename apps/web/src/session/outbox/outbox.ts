@@ -33,13 +33,10 @@ export interface OutboxTransport {
   whoAmI(): Promise<string | null>;
 }
 
+/** `waiting`: the server cannot be reached, it will be tried again. `refused`: all else went, these are kept. */
 export type SyncState =
   | { readonly name: "idle" }
-  | { readonly name: "sending"; readonly waiting: number }
-  /** The server cannot be reached; it will be tried again. */
-  | { readonly name: "waiting"; readonly waiting: number }
-  | { readonly name: "signed_out"; readonly waiting: number }
-  /** Everything else went through, but these were refused for good; they are kept. */
+  | { readonly name: "sending" | "waiting" | "signed_out"; readonly waiting: number }
   | { readonly name: "refused"; readonly count: number; readonly reason: string };
 
 export type OutboxOptions = {
@@ -94,7 +91,10 @@ export class Outbox {
    * Stores an item, and with it the session state that follows from it. Once this resolves both are on disk; the order
    * of calls is the order of sending.
    */
-  async put(item: OutboxItem, after: { assignment: string; memory: SessionMemory } | null = null): Promise<void> {
+  async put(
+    item: OutboxItem,
+    after: { assignment: string; memory: SessionMemory } | null = null,
+  ): Promise<void> {
     const before = this.lastPut;
     const stored = (async () => {
       const { database, user } = this.options;

@@ -17,7 +17,12 @@ export async function makeKey(): Promise<CryptoKey> {
 }
 
 /** Encrypts a body (JSON) with optional raw bytes behind it. `place` must be given again to open it. */
-export async function seal(key: CryptoKey, place: string, body: unknown, bytes?: Uint8Array): Promise<Sealed> {
+export async function seal(
+  key: CryptoKey,
+  place: string,
+  body: unknown,
+  bytes?: Uint8Array,
+): Promise<Sealed> {
   const head = new TextEncoder().encode(`${JSON.stringify(body)}\n`);
   const plain = new Uint8Array(head.length + (bytes?.length ?? 0));
   plain.set(head);
