@@ -72,7 +72,7 @@ export class ByteReader {
   /** The next byte. */
   byte(what: string): number {
     if (this.position >= this.end) throw new TraceError(`the trace ends inside ${what}`);
-    const value = this.bytes[this.position]!;
+    const value = this.bytes[this.position];
     this.position += 1;
     return value;
   }
@@ -123,6 +123,6 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
 /** CRC-32 (ISO 3309, as in gzip and PNG) of `bytes` from `start` up to `end`. */
 export function crc32(bytes: Uint8Array, start: number, end: number): number {
   let crc = 0xffffffff;
-  for (let i = start; i < end; i += 1) crc = CRC_TABLE[(crc ^ bytes[i]!) & 0xff]! ^ (crc >>> 8);
+  for (let i = start; i < end; i += 1) crc = CRC_TABLE[(crc ^ bytes[i]) & 0xff] ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
 }

@@ -25,10 +25,11 @@ const HAS_WORLD = 2;
 
 /**
  * Steps in one unit of x, y, z, visibility. Rounding is off by half a step at most.
- * Picture: 1/8192 of its width and height, at 1280 × 720 that is 0.08 and 0.04 pixels, a fiftieth of the landmarks' own jitter.
- * z, which the model itself knows ten times worse: 1/2048 of the width. World: 1 mm. Visibility: 1/128, so that 0.5 is exact.
+ * Picture: 1/8192 of its width and height, so at 1280 × 720 within 0.08 and 0.04 pixels, where the landmarks themselves jitter by
+ * more than a pixel. z: 1/1024 of the width, within 0.6 pixels of a number that the model knows ten times worse than x and y.
+ * World: 1 mm. Visibility: 1/128, so that 0.5 is exact.
  */
-const LANDMARK_STEPS = [8192, 8192, 2048, 128] as const;
+const LANDMARK_STEPS = [8192, 8192, 1024, 128] as const;
 const WORLD_STEPS = [1000, 1000, 1000, 128] as const;
 
 /** Farther from zero than this many steps is no place on a body: kept as not-a-number, "not seen". */
@@ -142,7 +143,7 @@ function packBlock(out: ByteWriter, frames: readonly PoseFrame[], block: Block):
       for (const frame of frames) {
         const points = frame[block];
         if (!points) continue;
-        const value = Math.round(points[at]! * steps[k]!);
+        const value = Math.round(points[at] * steps[k]);
         if (!(Math.abs(value) <= FARTHEST)) {
           out.unsigned(NOT_A_NUMBER);
           continue;
@@ -158,7 +159,7 @@ function packBlock(out: ByteWriter, frames: readonly PoseFrame[], block: Block):
 /** Steps of visibility the picture's landmarks give: MediaPipe says the same for the world's, so the difference is nothing. */
 function visibilityOf(landmarks: Float32Array | null, at: number): number | null {
   if (!landmarks) return null;
-  const value = Math.round(landmarks[at]! * LANDMARK_STEPS[3]);
+  const value = Math.round(landmarks[at] * LANDMARK_STEPS[3]);
   return Math.abs(value) <= FARTHEST ? value : null;
 }
 
@@ -226,7 +227,7 @@ function readBlock(
         if (block === "world" && k === 3) before = visibilityOf(landmarks?.[i] ?? null, at) ?? before;
         before += unzigzag(code - 1);
         if (Math.abs(before) > FARTHEST) throw new TraceError(`frame ${i}, ${block}: a number out of range`);
-        points[at] = before / steps[k]!;
+        points[at] = before / steps[k];
       }
     }
   }
