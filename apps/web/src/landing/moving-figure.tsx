@@ -20,7 +20,7 @@ function stillPreferred(): boolean {
 export function MovingFigure() {
   const { t } = useTranslation("landing");
   const [playing, setPlaying] = useState(() => !stillPreferred());
-  const [time, setTime] = useState(PERIOD * 3.5);
+  const [time, setTime] = useState(PERIOD * 3.4);
 
   useEffect(() => {
     if (!playing) return;
@@ -74,7 +74,7 @@ export function MovingFigure() {
             <circle key={index} cx={x} cy={y} r="8" />
           ))}
         </g>
-        <g transform={`translate(${Math.min(372, knee[0] + 64)} ${knee[1] - 4})`} className="fill-ink">
+        <g transform={`translate(${Math.min(388, knee[0] + 96)} ${knee[1] + 8})`} className="fill-ink">
           <text fontSize="15" className="fill-ink-soft">
             {t("picture.knee")}
           </text>

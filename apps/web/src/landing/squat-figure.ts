@@ -18,7 +18,7 @@ export type SquatFigure = {
 };
 
 /** Limb lengths in units of the picture, in the proportions of Drillis and Contini (1966) for a height of 400. */
-const LENGTH = { shank: 98, thigh: 98, trunk: 115, neck: 22, head: 26, upperArm: 74, forearm: 62, foot: 42 };
+const LENGTH = { shank: 98, thigh: 98, trunk: 115, neck: 22, head: 30, upperArm: 74, forearm: 62, foot: 42 };
 const ANKLE: Point = [232, 452];
 
 function step([x, y]: Point, length: number, degreesFromUp: number): Point {

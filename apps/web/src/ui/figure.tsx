@@ -11,9 +11,9 @@ export const FIGURE_POSES = {
     head: [120, 36],
     neck: [119, 54],
     shoulder: [118, 68],
-    elbow: [122, 98],
-    hand: [130, 126],
-    hip: [117, 124],
+    elbow: [111, 97],
+    hand: [128, 122],
+    hip: [117, 126],
     knee: [121, 168],
     ankle: [117, 212],
     toe: [137, 216],
@@ -61,7 +61,7 @@ export function Figure({ pose, className }: { readonly pose: FigurePose; readonl
   const line = (...points: readonly (readonly [number, number])[]) => points.map((q) => q.join(",")).join(" ");
   const joint = pose === "reach" ? p.shoulder : p.knee;
   return (
-    <svg viewBox="0 0 240 240" aria-hidden="true" className={cx("text-ink", className)}>
+    <svg viewBox="30 14 180 218" aria-hidden="true" className={cx("text-ink", className)}>
       <line x1="24" y1="222" x2="216" y2="222" className="stroke-line" strokeWidth="3" strokeLinecap="round" />
       <circle cx={joint[0]} cy={joint[1]} r="26" className="fill-accent-soft" />
       <g fill="none" stroke="currentColor" strokeWidth="7" strokeLinecap="round" strokeLinejoin="round">

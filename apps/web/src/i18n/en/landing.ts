@@ -22,7 +22,7 @@ export const landing = {
   },
   ledger: {
     title: "Nothing counted without a reason",
-    text: "One mark for each repetition, as high as the movement went. Choose one to see it again as a moving skeleton.",
+    text: "One mark for each repetition, as high as the movement went. In your own results, choosing one plays it again as a skeleton.",
     caption: "An example: twelve squats. The fourth was too shallow, the ninth broke off because a knee went out of sight.",
   },
   honest: {

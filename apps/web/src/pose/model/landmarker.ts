@@ -90,7 +90,8 @@ async function fetchModel(
       throw ModelError.from(error, "download_failed");
     });
     if (done) break;
-    if (length + value.length > bytes.length) throw new ModelError("download_failed", `${asset.file}: too long`);
+    if (length + value.length > bytes.length)
+      throw new ModelError("download_failed", `${asset.file}: too long`);
     bytes.set(value, length);
     length += value.length;
     onProgress(length / bytes.length);

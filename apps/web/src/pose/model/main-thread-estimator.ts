@@ -3,7 +3,10 @@ import { LandmarkerHost } from "./landmarker-host.ts";
 import { ModelError } from "./model-error.ts";
 
 /** An estimator beside the page, for browsers whose workers cannot draw; the page stutters a little. */
-export function mainThreadEstimator(base: string, host: LandmarkerHost = new LandmarkerHost(base)): Estimator {
+export function mainThreadEstimator(
+  base: string,
+  host: LandmarkerHost = new LandmarkerHost(base),
+): Estimator {
   let busy = false;
   let closed = false;
   const alone = async <T>(work: () => Promise<T>): Promise<T> => {

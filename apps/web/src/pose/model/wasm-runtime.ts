@@ -27,7 +27,10 @@ export function withRuntime<T>(base: string, create: () => Promise<T>): Promise<
     const failed = new Promise<never>((_, reject) => {
       scope.ModuleFactory = makeModule;
       scope.Module = {
-        instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance, m: WebAssembly.Module) => void) {
+        instantiateWasm(
+          imports: WebAssembly.Imports,
+          done: (instance: WebAssembly.Instance, m: WebAssembly.Module) => void,
+        ) {
           WebAssembly.instantiate(binary, imports).then(
             (instance) => done(instance, binary),
             (error: unknown) => reject(ModelError.from(error, "runtime_failed")),
@@ -84,7 +87,8 @@ function loadFactory(base: string): Promise<Factory> {
 function loadBinary(base: string): Promise<WebAssembly.Module> {
   compiled ??= (async () => {
     const response = await download(poseAssetUrl(POSE_RUNTIME.binary, base));
-    if (response.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(response);
+    if (response.headers.get("content-type") === "application/wasm")
+      return WebAssembly.compileStreaming(response);
     return WebAssembly.compile(await response.arrayBuffer());
   })().catch((error: unknown) => {
     compiled = undefined;

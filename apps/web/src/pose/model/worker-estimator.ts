@@ -42,7 +42,10 @@ export function workerEstimator(base: string, worker: WorkerLike = startWorker()
     settle()?.reject(error);
   };
   const timer = (patience: number) =>
-    setTimeout(() => die(new ModelError("timeout", `no answer from the pose worker for ${patience} ms`)), patience);
+    setTimeout(
+      () => die(new ModelError("timeout", `no answer from the pose worker for ${patience} ms`)),
+      patience,
+    );
 
   worker.addEventListener("message", ({ data }) => {
     if (!waiting) return;
@@ -58,7 +61,9 @@ export function workerEstimator(base: string, worker: WorkerLike = startWorker()
     else settled?.resolve(data);
   });
   const broken = (event: Event) =>
-    die(new ModelError("worker_failed", event instanceof ErrorEvent ? event.message : "the pose worker failed"));
+    die(
+      new ModelError("worker_failed", event instanceof ErrorEvent ? event.message : "the pose worker failed"),
+    );
   worker.addEventListener("error", broken);
   worker.addEventListener("messageerror", broken);
 
@@ -90,7 +95,8 @@ export function workerEstimator(base: string, worker: WorkerLike = startWorker()
       try {
         if (waiting) throw new FrameInFlightError();
         const answer = await ask({ type: "detect", id: (ids += 1), picture, t }, FRAME_MS, [picture]);
-        if (answer.type !== "pose") throw new ModelError("worker_failed", `a ${answer.type} came instead of a pose`);
+        if (answer.type !== "pose")
+          throw new ModelError("worker_failed", `a ${answer.type} came instead of a pose`);
         return answer.pose;
       } finally {
         // Transferred, this copy is empty already; not transferred because of an error, it is closed here.

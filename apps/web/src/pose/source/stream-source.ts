@@ -1,0 +1,66 @@
+import { pictureTicker } from "./picture-ticker.ts";
+import { newVideo, sourceStore, type PoseSource } from "./pose-source.ts";
+
+/** Something that draws people: the digital patient. */
+export type StreamProducer = {
+  /** Starts drawing; a canvas is taken at the rate at which it is drawn. */
+  open(): Promise<MediaStream | HTMLCanvasElement>;
+  /** Stops drawing and lets go of everything. */
+  close(): void;
+  pause?(): void;
+  resume?(): void;
+};
+
+/** A source from a canvas or a stream made in the page: it enters the app where a webcam would. */
+export function streamSource(producer: StreamProducer): PoseSource {
+  const video = newVideo();
+  const state = sourceStore();
+  const ticker = pictureTicker(video, (now) => now);
+  let stream: MediaStream | null = null;
+  let turn = 0;
+  ticker.onPicture(() => {
+    if (state.getState().name === "starting") state.setState({ name: "running" }, true);
+  });
+  const stop = (): void => {
+    turn += 1;
+    ticker.stop();
+    video.pause();
+    video.srcObject = null;
+    for (const track of stream?.getTracks() ?? []) track.stop();
+    stream = null;
+    producer.close();
+  };
+  return {
+    kind: "stream",
+    picture: video,
+    state,
+    mirrored: false,
+    onPicture: ticker.onPicture,
+    async start() {
+      if (stream) return;
+      const mine = (turn += 1);
+      state.setState({ name: "starting" }, true);
+      try {
+        const made = await producer.open();
+        if (mine !== turn) return;
+        stream = made instanceof HTMLCanvasElement ? made.captureStream() : made;
+        video.srcObject = stream;
+        ticker.start();
+        await video.play();
+      } catch (error) {
+        if (mine !== turn) return;
+        stop();
+        state.setState(
+          { name: "failed", message: error instanceof Error ? error.message : String(error) },
+          true,
+        );
+      }
+    },
+    stop() {
+      stop();
+      state.setState({ name: "stopped" }, true);
+    },
+    pause: () => producer.pause?.(),
+    resume: () => producer.resume?.(),
+  };
+}
