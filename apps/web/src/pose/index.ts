@@ -6,13 +6,8 @@ export type { ModelState, PipelineState } from "./pipeline-state.ts";
 export { PosePipeline, type FrameListener, type PipelineOptions } from "./pipeline.ts";
 export { loadPreferences, savePreferences, type PosePreferences } from "./preferences.ts";
 export { SessionClock } from "./session-clock.ts";
-export {
-  cameraSource,
-  listCameras,
-  onCamerasChanged,
-  type CameraOptions,
-  type CameraSource,
-} from "./source/camera-source.ts";
+export { listCameras, onCamerasChanged } from "./source/camera-devices.ts";
+export { cameraSource, type CameraOptions, type CameraSource } from "./source/camera-source.ts";
 export { fileSource } from "./source/file-source.ts";
 export type { PoseSource } from "./source/pose-source.ts";
 export type { SourceState, SourceStateName } from "./source/source-state.ts";

@@ -71,7 +71,7 @@ export async function openLandmarker(
 }
 
 function contextOf(canvas: OffscreenCanvas | HTMLCanvasElement): WebGL2RenderingContext | null {
-  return canvas.getContext("webgl2") as WebGL2RenderingContext | null;
+  return canvas.getContext("webgl2");
 }
 
 async function fetchModel(

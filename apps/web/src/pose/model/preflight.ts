@@ -15,7 +15,7 @@ const SOFTWARE = /swiftshader|llvmpipe|software|softpipe|basic render/i;
 export function preflight(): Graphics {
   if (typeof WebAssembly !== "object") throw new ModelError("wasm_missing", "no WebAssembly in this browser");
   const canvas = newCanvas();
-  const gl = canvas?.getContext("webgl2") as WebGL2RenderingContext | null | undefined;
+  const gl = canvas?.getContext("webgl2");
   if (!gl) throw new ModelError("webgl2_missing", "this browser gives no WebGL2 context");
   const info = gl.getExtension("WEBGL_debug_renderer_info");
   const renderer: unknown = gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER);

@@ -1,3 +1,4 @@
+import { listCameras, mediaDevices, onCamerasChanged } from "./camera-devices.ts";
 import { pictureTicker } from "./picture-ticker.ts";
 import { newVideo, sourceStore, type PoseSource } from "./pose-source.ts";
 import { nextCameraState, type CameraEvent } from "./source-state.ts";
@@ -19,21 +20,6 @@ export type CameraSource = PoseSource & {
   } | null;
 };
 
-/**
- * The cameras of this device. Names are empty until a camera was allowed once; without https the list is empty.
- */
-export async function listCameras(): Promise<readonly MediaDeviceInfo[]> {
-  const devices = (await mediaDevices()?.enumerateDevices()) ?? [];
-  return devices.filter((device) => device.kind === "videoinput");
-}
-
-/** Calls `listener` when a camera is plugged in or out. Returns the function that ends it. */
-export function onCamerasChanged(listener: () => void): () => void {
-  const devices = mediaDevices();
-  devices?.addEventListener("devicechange", listener);
-  return () => devices?.removeEventListener("devicechange", listener);
-}
-
 /** The camera as a source. */
 export function cameraSource(options: CameraOptions = {}): CameraSource {
   const video = newVideo();
@@ -52,7 +38,6 @@ export function cameraSource(options: CameraOptions = {}): CameraSource {
     ticker.stop();
     video.srcObject = null;
     for (const track of stream?.getTracks() ?? []) {
-      track.onended = track.onmute = track.onunmute = null;
       track.stop();
     }
     stream = null;
@@ -73,12 +58,17 @@ export function cameraSource(options: CameraOptions = {}): CameraSource {
       stream = opened;
       const [track] = opened.getVideoTracks();
       if (track) {
-        track.onended = () => {
+        // Only while it is the camera in use: one that was let go of says nothing any more.
+        const on = (type: string, act: () => void): void =>
+          track.addEventListener(type, () => {
+            if (stream === opened) act();
+          });
+        on("ended", () => {
           release();
           tell({ type: "track_ended" });
-        };
-        track.onmute = () => tell({ type: "track_muted" });
-        track.onunmute = () => tell({ type: "track_unmuted" });
+        });
+        on("mute", () => tell({ type: "track_muted" }));
+        on("unmute", () => tell({ type: "track_unmuted" }));
       }
       tell({ type: "granted" });
       video.srcObject = opened;
@@ -134,13 +124,6 @@ export function cameraSource(options: CameraOptions = {}): CameraSource {
 
 function facingOf(stream: MediaStream | null): string | null {
   return stream?.getVideoTracks()[0]?.getSettings().facingMode ?? null;
-}
-
-/** Absent on pages without https. */
-function mediaDevices(): MediaDevices | null {
-  return typeof navigator === "undefined"
-    ? null
-    : ((navigator.mediaDevices as MediaDevices | undefined) ?? null);
 }
 
 async function request(devices: MediaDevices, { deviceId, facing }: CameraOptions): Promise<MediaStream> {

@@ -1,9 +1,9 @@
 import type { PictureListener } from "./pose-source.ts";
 
 export type PictureTicker = {
-  onPicture(listener: PictureListener): () => void;
-  start(): void;
-  stop(): void;
+  readonly onPicture: (listener: PictureListener) => () => void;
+  readonly start: () => void;
+  readonly stop: () => void;
 };
 
 /**
@@ -18,7 +18,7 @@ export function pictureTicker(
   const listeners = new Set<PictureListener>();
   let running = false;
   let handle = 0;
-  const precise = "requestVideoFrameCallback" in video;
+  const precise = typeof (video as Partial<HTMLVideoElement>).requestVideoFrameCallback === "function";
   let lastMedia = -1;
 
   const tell = (time: number): void => {
