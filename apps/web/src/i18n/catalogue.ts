@@ -1,7 +1,7 @@
 /** The types of all catalogues, so that a key that does not exist is a type error. Types only: nothing is bundled. */
 import type { admin } from "./en/admin.ts";
 import type { auth } from "./en/auth.ts";
-import type { camera } from "./en/camera.ts";
+import type camera from "./en/camera.ts";
 import type { common } from "./en/common.ts";
 import type { exercises } from "./en/exercises.ts";
 import type { feedback } from "./en/feedback.ts";

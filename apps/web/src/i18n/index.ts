@@ -22,7 +22,7 @@ const lazyCatalogues: BackendModule = {
     if (!load) done(new Error(`no catalogue ${language}/${namespace}`), null);
     else
       load().then(
-        (module) => done(null, module[namespace] ?? {}),
+        (module) => done(null, module[namespace] ?? module.default ?? {}),
         (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
       );
   },

@@ -1,0 +1,13 @@
+/**
+ * A file whose pictures cannot be read here. `container`: no MP4 or MOV; `codec`: this browser cannot decode it;
+ * `damaged`: it begins well and then is no film any more; `empty`: it has no picture.
+ */
+export class FilmError extends Error {
+  override readonly name = "FilmError";
+  readonly reason: "container" | "codec" | "damaged" | "empty";
+
+  constructor(reason: FilmError["reason"], message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,51 @@
+import type { AngleName, LedgerEntry } from "@physiocheck/motion";
+import { useTranslation } from "react-i18next";
+import { Reading } from "../ui/page.tsx";
+import { outcomeOf } from "./ledger-outcome.ts";
+import { OutcomeMark } from "./ledger-strip.tsx";
+
+/** What is known of one repetition, and why it counted or did not. */
+export function RepDetails({ entry, number }: { readonly entry: LedgerEntry; readonly number: number }) {
+  const { t } = useTranslation(["results", "feedback", "common"]);
+  const outcome = outcomeOf(entry);
+  const seconds = (ms: number) => (ms / 1000).toFixed(1);
+  return (
+    <div className="flex flex-col gap-5" aria-live="polite">
+      <div className="flex flex-col gap-1">
+        <h3 className="text-lg font-semibold">{t("rep.title", { number })}</h3>
+        <p className="inline-flex items-center gap-2">
+          <OutcomeMark outcome={outcome} />
+          {entry.reason ? t(`reason.${entry.reason}`) : t(`outcome.${outcome}`)}
+          {entry.side === "both" ? null : ` · ${t(`common:side.${entry.side}`)}`}
+        </p>
+      </div>
+      <dl className="grid grid-cols-2 gap-4">
+        <Reading name={t("rep.depth")} value={Math.round(entry.depth * 100)} unit="%" />
+        <Reading name={t("rep.quality")} value={entry.quality === null ? "–" : Math.round(entry.quality)} unit={entry.quality === null ? undefined : "/ 100"} />
+        <Reading name={t("rep.out")} value={seconds(entry.tempo.out)} unit="s" />
+        <Reading name={t("rep.back")} value={seconds(entry.tempo.back)} unit="s" />
+      </dl>
+      <dl className="flex flex-col gap-2">
+        {(Object.keys(entry.angles) as AngleName[]).map((angle) => {
+          const measured = entry.angles[angle];
+          return measured ? (
+            <div key={angle} className="flex items-baseline justify-between gap-4 border-t border-line pt-2">
+              <dt className="text-ink-soft">{t(`angle.${angle}`)}</dt>
+              <dd className="font-semibold whitespace-nowrap">
+                {`${Math.round(measured.value)}°`}
+                <span className="font-normal text-ink-soft">{` ± ${Math.max(1, Math.round(measured.plusMinus))}°`}</span>
+              </dd>
+            </div>
+          ) : null;
+        })}
+      </dl>
+      {entry.feedback.length > 0 ? (
+        <p className="text-ink-soft">
+          {t("rep.said", {
+            cues: [...new Set(entry.feedback)].map((code) => t(`feedback:code.${code}.written`)).join(", "),
+          })}
+        </p>
+      ) : null}
+    </div>
+  );
+}
