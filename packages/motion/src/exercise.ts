@@ -76,7 +76,10 @@ export type ExerciseDefinition = {
   readonly sides: "both" | "either";
   /** The movements that make progress, with their weights (any positive numbers). */
   readonly primary: readonly { readonly movement: MovementName; readonly weight: number }[];
-  /** `start` and `peak` give every primary movement. For holds `peak` is the pose to hold. */
+  /**
+   * `start` and `peak` give every primary movement. Other movements of `start` say in which posture the exercise is done:
+   * a repetition that begins or ends in quite another one is not counted. For holds `peak` is the pose to hold.
+   */
   readonly templates: {
     readonly start: PoseTemplate;
     readonly peak: PoseTemplate;

@@ -15,6 +15,7 @@ export const REP_REFUSALS = [
   "joint_lost",
   "alignment",
   "left_place",
+  "other_posture",
   "unfinished",
 ] as const;
 export type RepRefusal = (typeof REP_REFUSALS)[number];

@@ -1,23 +1,38 @@
 import type { ExerciseDefinition } from "../exercise.ts";
 import type { FeedbackCode } from "../exercise.ts";
-import { ANGLE_NAMES, angleIndex, type AngleName, type Side } from "../goniometer/angle-names.ts";
+import {
+  ANGLE_NAMES,
+  angleIndex,
+  type AngleName,
+  type MovementName,
+  type Side,
+} from "../goniometer/angle-names.ts";
 import type { LedgerEntry, Measured, RepRefusal } from "../results.ts";
 import type { History } from "./history.ts";
 import type { Excursion } from "./rep-counter.ts";
 
 /** Hips that end this many torso lengths from where they began belong to somebody who walks. */
 const LEFT_PLACE = 0.7;
+/** Degrees by which the posture at the start and end of a repetition may differ from the template's. */
+const POSTURE_TOLERANCE = 45;
+/** Part of its own way that each primary movement must go, so that no repetition is made by one joint of several. */
+const EACH_MOVES = 0.25;
 /** A person who cannot reach the template is measured by this part of what they do reach. */
 const OF_USUAL = 0.7;
 /** Longest time without anybody in view within a repetition, in parts of the repetition, and at least in ms. */
 const LOST_PART = 0.4;
 const LOST_MS = 700;
 
+/** Of a repetition cut off by the recording's end, this part of the way back must have been seen. */
+const ALL_BUT_BACK = 0.5;
+
 /** What the judge needs to know beside the excursion. */
 export type Circumstances = {
   readonly side: Side | "both";
   /** How far this person usually goes, in parts of the way. */
   readonly usual: number;
+  /** A repetition that the end of the recording cuts off on its way back counts. */
+  readonly cutCounts: boolean;
   /** Alignment rules that were broken long enough to refuse the repetition, and those that were only said. */
   readonly broken: boolean;
   readonly said: readonly FeedbackCode[];
@@ -27,10 +42,20 @@ export type Circumstances = {
 export class AttemptJudge {
   private readonly exercise: ExerciseDefinition;
   private readonly history: History;
+  /** Angle index and template of the movements that describe the posture only. */
+  private readonly posture: readonly (readonly [number, number])[];
 
   constructor(exercise: ExerciseDefinition, history: History) {
     this.exercise = exercise;
     this.history = history;
+    const primary = new Set<string>(exercise.primary.map(({ movement }) => movement));
+    this.posture = (Object.entries(exercise.templates.start) as [MovementName, number][])
+      .filter(([movement]) => !primary.has(movement))
+      .flatMap(([movement, target]) =>
+        [...new Set([angleIndex(movement, "left"), angleIndex(movement, "right")])].map(
+          (index) => [index, target] as const,
+        ),
+      );
   }
 
   judge(excursion: Excursion, circumstances: Circumstances): LedgerEntry {
@@ -60,19 +85,58 @@ export class AttemptJudge {
     };
   }
 
-  private refusal(excursion: Excursion, { usual, broken }: Circumstances): RepRefusal | null {
+  private refusal(
+    excursion: Excursion,
+    { side, usual, broken, cutCounts }: Circumstances,
+  ): RepRefusal | null {
     const { depth, timing } = this.exercise;
     const seconds = (excursion.end - excursion.start) / 1000;
-    if (excursion.unfinished) return "unfinished";
+    if (excursion.cut) {
+      const whole =
+        cutCounts &&
+        excursion.cut === "end" &&
+        excursion.returned >= ALL_BUT_BACK &&
+        reach(excursion) >= OF_USUAL * usual;
+      return whole ? null : "unfinished";
+    }
     if (this.lost(excursion)) return "joint_lost";
     const { history } = this;
+    if (!this.inPosture(excursion.start) || !this.inPosture(excursion.end)) return "other_posture";
     if (history.displacement(history.at(excursion.start), history.at(excursion.end)) > LEFT_PLACE)
       return "left_place";
-    if (reach(excursion) < Math.max(depth.partial, Math.min(depth.counted, OF_USUAL * usual)))
-      return "too_shallow";
+    const least = (depth.partial + depth.counted) / 2;
+    if (reach(excursion) < Math.max(least, Math.min(depth.counted, OF_USUAL * usual))) return "too_shallow";
+    if (!this.allMove(excursion, side)) return "too_shallow";
     if (seconds < timing.minRep) return "too_fast";
     if (seconds > timing.maxRep) return "too_slow";
     return broken ? "alignment" : null;
+  }
+
+  /** Whether the movements that only describe the posture are near the start template at a time. */
+  private inPosture(t: number): boolean {
+    const frame = this.history.at(t);
+    for (const [index, target] of this.posture) {
+      const tolerance =
+        POSTURE_TOLERANCE + Math.min(POSTURE_TOLERANCE, this.history.doubt(frame, index) || 0);
+      if (Math.abs(this.history.angle(frame, index) - target) > tolerance) return false;
+    }
+    return true;
+  }
+
+  private allMove({ start, peak }: Excursion, side: Side | "both"): boolean {
+    const { history, exercise } = this;
+    if (exercise.primary.length < 2) return true;
+    const from = history.at(start);
+    const to = history.at(peak);
+    return exercise.primary.every(({ movement }) => {
+      const span = (exercise.templates.peak[movement] ?? 0) - (exercise.templates.start[movement] ?? 0);
+      const sides = side === "both" ? (["left", "right"] as const) : [side];
+      const moves = sides
+        .map((each) => angleIndex(movement, each))
+        .map((index) => (history.angle(to, index) - history.angle(from, index)) / span)
+        .filter((part) => !Number.isNaN(part));
+      return moves.length === 0 || Math.max(...moves) >= EACH_MOVES;
+    });
   }
 
   private lost({ start, end }: Excursion): boolean {

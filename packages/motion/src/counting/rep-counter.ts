@@ -12,8 +12,10 @@ export type Excursion = {
   /** When the outward movement ended and the way back began. */
   outEnd: number;
   backStart: number;
-  /** The movement was not finished: it was under way when the recording began or ended. */
-  unfinished: boolean;
+  /** The movement was under way when the recording began, or when it ended. */
+  cut: "beginning" | "end" | null;
+  /** Part of the way back that was seen, 0..1. */
+  returned: number;
 };
 
 export type CounterOptions = {
@@ -52,7 +54,10 @@ export class RepCounter {
   private plateauEnd = 0;
   private low = 0;
   private lowTime = 0;
-  private unfinished = false;
+  private begun = Number.NaN;
+  private beganAbove = 0;
+  private beganPeak = 0;
+  private beganDrop = 0;
   private last = Number.NaN;
   private lastTime = 0;
 
@@ -66,9 +71,18 @@ export class RepCounter {
     if (Number.isNaN(this.valley)) {
       this.rest(t, p);
       this.lastTime = t;
+      this.begun = t;
+      this.beganAbove = p;
+      this.beganPeak = t;
+      this.beganDrop = 0;
     }
     const span = Math.max(this.options.noticed, this.usual);
     if (this.phase === "rest") {
+      if (p > this.beganAbove && this.beganDrop < this.options.noticed) {
+        this.beganAbove = p;
+        this.beganPeak = t;
+      }
+      this.beganDrop = Math.max(this.beganDrop, this.beganAbove - p);
       if (p <= this.valley) {
         this.valley = p;
         this.valleyTime = t;
@@ -79,11 +93,8 @@ export class RepCounter {
         this.valley += (p - this.valley) * Math.min(1, (t - this.lastTime) / REST_MEMORY);
       }
       if (p > this.valley + LEFT * span) {
-        this.phase = "out";
-        this.peakLevel = p;
-        this.peakTime = t;
-        this.plateauStart = t;
-        this.plateauEnd = t;
+        this.closeBeginning();
+        this.leave(t, p);
       }
     } else {
       if (p > this.peakLevel) {
@@ -119,11 +130,7 @@ export class RepCounter {
           const { low, lowTime } = this;
           this.close(lowTime, low);
           this.rest(lowTime, low);
-          this.phase = "out";
-          this.peakLevel = p;
-          this.peakTime = t;
-          this.plateauStart = t;
-          this.plateauEnd = t;
+          this.leave(t, p);
         }
       }
     }
@@ -156,12 +163,13 @@ export class RepCounter {
     return this.valley;
   }
 
-  /** The last sample of the recording was pushed; a movement under way is reported, whole if it was all but back. */
+  /** The last sample of the recording was pushed: a movement under way is reported as unfinished. */
   finish(): void {
-    if (this.phase === "rest") return;
-    const rise = this.peakLevel - this.valley;
-    this.unfinished = this.phase !== "back" || this.last > this.valley + 0.4 * rise;
-    this.close(this.lastTime, this.last);
+    if (this.phase === "rest") {
+      this.closeBeginning();
+      return;
+    }
+    this.close(this.lastTime, this.last, true);
     this.rest(this.lastTime, this.last);
   }
 
@@ -169,7 +177,33 @@ export class RepCounter {
   reset(): void {
     this.valley = Number.NaN;
     this.phase = "rest";
-    this.unfinished = false;
+  }
+
+  private leave(t: number, p: number): void {
+    this.phase = "out";
+    this.peakLevel = p;
+    this.peakTime = t;
+    this.plateauStart = t;
+    this.plateauEnd = t;
+    this.begun = Number.NaN;
+  }
+
+  /** The way back of a movement that was under way when the recording began. */
+  private closeBeginning(): void {
+    if (Number.isNaN(this.begun) || this.beganDrop < Math.max(this.options.noticed, SPLIT * this.usual))
+      return;
+    this.options.onExcursion({
+      start: this.begun,
+      peak: this.beganPeak,
+      end: this.valleyTime,
+      startLevel: this.valley,
+      peakLevel: this.beganAbove,
+      endLevel: this.valley,
+      outEnd: this.begun,
+      backStart: this.beganPeak,
+      cut: "beginning",
+      returned: 1,
+    });
   }
 
   private rest(t: number, p: number): void {
@@ -181,7 +215,7 @@ export class RepCounter {
     this.lowTime = t;
   }
 
-  private close(end: number, endLevel: number): void {
+  private close(end: number, endLevel: number, unfinished = false): void {
     const excursion: Excursion = {
       start: this.leftAt || this.valleyTime,
       peak: this.peakTime,
@@ -191,15 +225,12 @@ export class RepCounter {
       endLevel,
       outEnd: this.plateauStart,
       backStart: this.plateauEnd,
-      unfinished: this.unfinished,
+      cut: unfinished ? "end" : null,
+      returned: Math.min(1, (this.peakLevel - endLevel) / Math.max(1e-6, this.peakLevel - this.valley)),
     };
-    this.unfinished = false;
     const size = this.peakLevel - Math.max(this.valley, endLevel);
-    if (
-      excursion.unfinished ? this.peakLevel - this.valley < this.options.noticed : size < this.options.noticed
-    )
-      return;
-    if (!excursion.unfinished) this.learn(size);
+    if ((unfinished ? this.peakLevel - this.valley : size) < this.options.noticed) return;
+    if (!unfinished) this.learn(size);
     this.options.onExcursion(excursion);
   }
 

@@ -18,6 +18,8 @@ export type EngineOptions = {
   readonly calibration?: Calibration | undefined;
   /** How far this person usually goes, in parts of the way to the peak template; 1 where unknown. */
   readonly usual?: number | undefined;
+  /** A repetition that the recording's end cuts off on its way back counts: for recordings known to hold whole ones too. */
+  readonly cutCounts?: boolean | undefined;
   /** Told of every event as it happens. */
   readonly onEvent?: ((event: MotionEvent) => void) | undefined;
 };

@@ -235,6 +235,7 @@ export class ExerciseEngine implements Engine {
     const entry = this.judge.judge(excursion, {
       side,
       usual: this.counter?.usual ?? Math.max(this.sides?.left.usual ?? 0, this.sides?.right.usual ?? 0),
+      cutCounts: this.options.cutCounts ?? false,
       broken: this.watch.broken,
       said: this.watch.said,
     });

@@ -11,7 +11,7 @@ export const bicepsCurl: ExerciseDefinition = {
   counting: "reps",
   sides: "either",
   primary: [{ movement: "elbow_flexion", weight: 1 }],
-  templates: { start: { elbow_flexion: 15 }, peak: { elbow_flexion: 125 } },
+  templates: { start: { elbow_flexion: 15, trunk_lean: 5 }, peak: { elbow_flexion: 125 } },
   depth: USUAL_DEPTH,
   timing: { minRep: 0.6, maxRep: 12, typicalRep: 2.5 },
   alignment: [

@@ -11,7 +11,7 @@ export const hipAbduction: ExerciseDefinition = {
   counting: "alternating",
   sides: "either",
   primary: [{ movement: "hip_abduction", weight: 1 }],
-  templates: { start: { hip_abduction: 3 }, peak: { hip_abduction: 38 } },
+  templates: { start: { hip_abduction: 3, trunk_lean: 5 }, peak: { hip_abduction: 38 } },
   depth: USUAL_DEPTH,
   timing: { minRep: 0.6, maxRep: 12, typicalRep: 2.5 },
   alignment: [

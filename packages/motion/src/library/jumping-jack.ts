@@ -10,8 +10,14 @@ export const jumpingJack: ExerciseDefinition = {
   view: "front",
   counting: "reps",
   sides: "both",
-  primary: [{ movement: "shoulder_abduction", weight: 1 }],
-  templates: { start: { shoulder_abduction: 20 }, peak: { shoulder_abduction: 145 } },
+  primary: [
+    { movement: "shoulder_abduction", weight: 3 },
+    { movement: "hip_abduction", weight: 1 },
+  ],
+  templates: {
+    start: { shoulder_abduction: 20, hip_abduction: 2, trunk_lean: 5 },
+    peak: { shoulder_abduction: 145, hip_abduction: 20 },
+  },
   depth: USUAL_DEPTH,
   timing: { minRep: 0.35, maxRep: 6, typicalRep: 1.2 },
   alignment: [],

@@ -11,7 +11,7 @@ export const lunge: ExerciseDefinition = {
   counting: "reps",
   sides: "both",
   primary: [{ movement: "knee_flexion", weight: 1 }],
-  templates: { start: { knee_flexion: 15 }, peak: { knee_flexion: 90 } },
+  templates: { start: { knee_flexion: 15, trunk_lean: 5 }, peak: { knee_flexion: 90 } },
   depth: USUAL_DEPTH,
   timing: { minRep: 0.8, maxRep: 15, typicalRep: 3 },
   alignment: [

@@ -11,7 +11,7 @@ export const seatedKneeExtension: ExerciseDefinition = {
   counting: "alternating",
   sides: "either",
   primary: [{ movement: "knee_flexion", weight: 1 }],
-  templates: { start: { knee_flexion: 85 }, peak: { knee_flexion: 15 } },
+  templates: { start: { knee_flexion: 85, hip_flexion: 80, trunk_lean: 10 }, peak: { knee_flexion: 15 } },
   depth: USUAL_DEPTH,
   timing: { minRep: 0.7, maxRep: 15, typicalRep: 3.5 },
   alignment: [

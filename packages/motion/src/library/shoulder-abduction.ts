@@ -11,7 +11,7 @@ export const shoulderAbduction: ExerciseDefinition = {
   counting: "reps",
   sides: "either",
   primary: [{ movement: "shoulder_abduction", weight: 1 }],
-  templates: { start: { shoulder_abduction: 15 }, peak: { shoulder_abduction: 95 } },
+  templates: { start: { shoulder_abduction: 15, trunk_lean: 5 }, peak: { shoulder_abduction: 95 } },
   depth: USUAL_DEPTH,
   timing: { minRep: 0.35, maxRep: 12, typicalRep: 3 },
   alignment: [

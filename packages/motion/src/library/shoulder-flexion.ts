@@ -11,7 +11,7 @@ export const shoulderFlexion: ExerciseDefinition = {
   counting: "reps",
   sides: "either",
   primary: [{ movement: "shoulder_flexion", weight: 1 }],
-  templates: { start: { shoulder_flexion: 10 }, peak: { shoulder_flexion: 95 } },
+  templates: { start: { shoulder_flexion: 10, trunk_lean: 5 }, peak: { shoulder_flexion: 95 } },
   depth: USUAL_DEPTH,
   timing: { minRep: 0.35, maxRep: 12, typicalRep: 3 },
   alignment: [

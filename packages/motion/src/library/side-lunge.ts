@@ -14,7 +14,10 @@ export const sideLunge: ExerciseDefinition = {
     { movement: "knee_flexion", weight: 2 },
     { movement: "hip_flexion", weight: 1 },
   ],
-  templates: { start: { knee_flexion: 8, hip_flexion: 8 }, peak: { knee_flexion: 80, hip_flexion: 70 } },
+  templates: {
+    start: { knee_flexion: 8, hip_flexion: 8, trunk_lean: 5 },
+    peak: { knee_flexion: 80, hip_flexion: 70 },
+  },
   depth: USUAL_DEPTH,
   timing: { minRep: 0.8, maxRep: 15, typicalRep: 3 },
   alignment: [

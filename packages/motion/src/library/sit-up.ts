@@ -11,7 +11,7 @@ export const sitUp: ExerciseDefinition = {
   counting: "reps",
   sides: "both",
   primary: [{ movement: "hip_flexion", weight: 1 }],
-  templates: { start: { hip_flexion: 50 }, peak: { hip_flexion: 115 } },
+  templates: { start: { hip_flexion: 50, trunk_lean: 85 }, peak: { hip_flexion: 115 } },
   depth: USUAL_DEPTH,
   timing: { minRep: 0.8, maxRep: 12, typicalRep: 3 },
   alignment: [],

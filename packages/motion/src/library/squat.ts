@@ -15,7 +15,7 @@ export const squat: ExerciseDefinition = {
     { movement: "hip_flexion", weight: 1 },
   ],
   templates: {
-    start: { knee_flexion: 8, hip_flexion: 8 },
+    start: { knee_flexion: 8, hip_flexion: 8, trunk_lean: 5 },
     peak: { knee_flexion: 95, hip_flexion: 85 },
   },
   depth: USUAL_DEPTH,

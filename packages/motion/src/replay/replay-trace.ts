@@ -22,6 +22,9 @@ export type ReplayResult = { readonly summary: SessionSummary; readonly angles: 
 /** The attempts noticed while it is not yet known how far this person goes, in parts of the way. */
 const UNKNOWN_USUAL = 0.4;
 
+/** A repetition cut off by the end of the recording counts beside this many whole ones. */
+const WHOLE_FIRST = 2;
+
 /**
  * Runs the engine over a recording. A recording is known as a whole: a first pass learns the body and how far this person
  * usually goes, the second counts.
@@ -32,24 +35,36 @@ export function replayTrace(
   options: ReplayOptions = {},
 ): ReplayResult {
   const mode = options.mode ?? "recorded";
-  if (mode === "live") return run(trace, exercise, { ...options, mode }, 1);
-  const first = run(trace, exercise, { mode, calibration: options.calibration }, UNKNOWN_USUAL);
-  const usual = usualReach(first.summary.ledger);
-  return run(trace, exercise, { ...options, mode, calibration: first.calibration }, usual ?? 1);
+  if (mode === "live") return run(trace, exercise, { ...options, mode }, { usual: 1, cutCounts: false });
+  const first = run(
+    trace,
+    exercise,
+    { mode, calibration: options.calibration },
+    { usual: UNKNOWN_USUAL, cutCounts: false },
+  );
+  return run(
+    trace,
+    exercise,
+    { ...options, mode, calibration: first.calibration },
+    {
+      usual: usualReach(first.summary.ledger) ?? 1,
+      cutCounts: first.summary.repetitions >= WHOLE_FIRST,
+    },
+  );
 }
 
 function run(
   trace: Trace,
   exercise: ExerciseDefinition,
   options: ReplayOptions & { readonly mode: "live" | "recorded" },
-  usual: number,
+  known: { readonly usual: number; readonly cutCounts: boolean },
 ): ReplayResult & { readonly calibration: Calibration } {
   const engine = createEngine({
     exercise,
     picture: { width: trace.width, height: trace.height },
     mode: options.mode,
     calibration: options.calibration,
-    usual,
+    ...known,
   });
   const angles: AngleRow[] = [];
   for (const frame of trace.frames) {
