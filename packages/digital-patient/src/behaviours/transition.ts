@@ -1,0 +1,63 @@
+import type { Body } from "../body/body.ts";
+import { blendPostures, lowestPoint, SEGMENTS } from "../body/skeleton.ts";
+import type { Posture } from "../body/skeleton.ts";
+import { distance, ease, lerp } from "../geometry/vector.ts";
+import { NO_SWAY, STILL } from "../motions/motion.ts";
+import { squat } from "../motions/squat.ts";
+import { resting } from "./part.ts";
+import type { Part } from "./part.ts";
+
+/** What it takes to get from the end of one part to the beginning of the next; null if they are the same already. */
+export function createTransition(body: Body, before: Part, after: Part): Part | null {
+  const from = before.at(before.durationMs, NO_SWAY).posture;
+  const to = after.at(0, NO_SWAY).posture;
+  const apart = difference(from, to);
+  if (apart < 1e-3) return null;
+  const down = Math.abs(from.root[1] - to.root[1]) > 0.35 * body.height;
+  const through = down ? crouch(body) : null;
+  const durationMs = down ? 3600 : Math.max(500, Math.min(1600, 700 + apart * 900));
+  return {
+    kind: "transition",
+    durationMs,
+    motion: after.motion ?? before.motion,
+    repetitions: [],
+    holds: [],
+    at: (t, sway) => {
+      const a = before.at(before.durationMs, sway).posture;
+      const b = after.at(0, sway).posture;
+      const s = t / durationMs;
+      if (!through) return resting(onFloor(body, a, b, ease(s)));
+      return resting(
+        s < 0.5 ? onFloor(body, a, through, ease(s * 2)) : onFloor(body, through, b, ease(s * 2 - 1)),
+      );
+    },
+  };
+}
+
+/** Blended, and lifted or lowered so that what touches the floor goes on touching it. */
+function onFloor(body: Body, a: Posture, b: Posture, s: number): Posture {
+  const posture = blendPostures(a, b, s);
+  const wanted = lerp(lowestPoint(body, a), lowestPoint(body, b), s);
+  const [x, y, z] = posture.root;
+  return { ...posture, root: [x, y + wanted - lowestPoint(body, posture), z] };
+}
+
+function crouch(body: Body): Posture {
+  return squat.posture(body, {
+    ...STILL,
+    progress: { left: 1.15, right: 1.15 },
+    extraLean: 12,
+    arms: "forward",
+  });
+}
+
+/** How far two postures are from each other: metres of the hips plus the largest turn, in units of a quarter turn. */
+function difference(a: Posture, b: Posture): number {
+  let turn = 0;
+  for (const segment of SEGMENTS) {
+    const [p, q] = [a.turn[segment], b.turn[segment]];
+    const cosine = Math.min(1, Math.abs(p[0] * q[0] + p[1] * q[1] + p[2] * q[2] + p[3] * q[3]));
+    turn = Math.max(turn, Math.acos(cosine) / (Math.PI / 4));
+  }
+  return distance(a.root, b.root) + turn;
+}

@@ -1,0 +1,16 @@
+export { createPatient } from "./patient.ts";
+export type { Patient, PatientMoment, PatientOptions, Segment } from "./patient.ts";
+export type { ExerciseOptions, Fault } from "./behaviours/exercise.ts";
+export { FAULT_KINDS } from "./behaviours/part.ts";
+export type { FaultKind, TrueRepetition } from "./behaviours/part.ts";
+export { createBody } from "./body/body.ts";
+export type { Body, BodyOptions } from "./body/body.ts";
+export { landmarksOf, mirrorPosture } from "./body/skeleton.ts";
+export type { PatientSide, Posture } from "./body/skeleton.ts";
+export { trueAngles } from "./body/true-angles.ts";
+export { MOTIONS } from "./motions/index.ts";
+export type { ArmHabit, ExerciseMotion } from "./motions/motion.ts";
+export { createCamera, project } from "./camera/camera.ts";
+export type { Camera, CameraOptions } from "./camera/camera.ts";
+export { projectTrace } from "./camera/trace.ts";
+export type { TraceOptions, TraceTruth } from "./camera/trace.ts";
