@@ -1,0 +1,137 @@
+/** The API as typed functions, one for each row of the route table: `api.login({ body: { email, password } })`. */
+import axios, { type AxiosInstance } from "axios";
+import { asApiError, ApiError } from "./client/api-error.ts";
+import { routeUrl, type RouteArguments } from "./client/route-url.ts";
+import type { Raw, Route } from "./route.ts";
+import { ROUTES, routeEntries, type RouteName, type Routes } from "./routes.ts";
+import type * as z from "zod";
+
+export { ApiError } from "./client/api-error.ts";
+export { routeUrl } from "./client/route-url.ts";
+export { followSession, type SessionFollower } from "./client/follow-session.ts";
+
+type Output<R extends Route> = R["response"] extends z.ZodType
+  ? z.output<R["response"]>
+  : R["response"] extends "bytes"
+    ? Uint8Array<ArrayBuffer>
+    : R["response"] extends Raw
+      ? unknown
+      : void;
+
+type Call<R extends Route> =
+  {} extends RouteArguments<R>
+    ? (request?: RouteArguments<R> & CallOptions) => Promise<Output<R>>
+    : (request: RouteArguments<R> & CallOptions) => Promise<Output<R>>;
+
+export type CallOptions = {
+  readonly signal?: AbortSignal | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+};
+
+/** Routes that are not called like functions: streams (`followSession`) and pages. */
+type Callable = {
+  [N in RouteName]: Routes[N]["response"] extends "stream" | "html" ? never : N;
+}[RouteName];
+
+/** What a route answers. */
+export type AnswerOf<N extends RouteName> = Output<Routes[N]>;
+/** What a route takes as its body. */
+export type BodyOf<N extends RouteName> = Routes[N] extends { body: infer B extends z.ZodType }
+  ? z.input<B>
+  : never;
+
+export type Client = { readonly [N in Callable]: Call<Routes[N]> };
+
+export type ClientOptions = {
+  /** Origin to call; the page's own where absent. */
+  readonly baseURL?: string;
+  /** Told once when a call found nobody signed in and refreshing did not help. */
+  readonly onSignedOut?: () => void;
+};
+
+/** Calls after which a 401 is the answer itself, and refreshing would be wrong. */
+const FINAL_401: ReadonlySet<RouteName> = new Set<RouteName>([
+  "login",
+  "refresh",
+  "logout",
+  "registerPatient",
+  "registerPhysician",
+]);
+
+/**
+ * A client. A 401 leads to one refresh, shared by all calls that wait for it, and one more try.
+ * @throws ApiError from every call that is not answered with a success; code `network` where nobody answered
+ */
+export function createClient(options: ClientOptions = {}): Client {
+  const http = axios.create({
+    ...(options.baseURL !== undefined && { baseURL: options.baseURL }),
+    withCredentials: true,
+    headers: { Accept: "application/json" },
+  });
+  const refresh = singleFlight(async () => {
+    await http.request({ method: "POST", url: ROUTES.refresh.path });
+  });
+
+  const call = async (name: RouteName, route: Route, request: AnyArguments): Promise<unknown> => {
+    try {
+      return await send(http, route, request);
+    } catch (error) {
+      const failure = asApiError(error);
+      if (failure.status !== 401 || FINAL_401.has(name)) throw failure;
+      try {
+        await refresh();
+      } catch (refused) {
+        const why = asApiError(refused);
+        // Only an answer means signed out; a dead network says nothing about the account.
+        if (why.status !== 401) throw why;
+        options.onSignedOut?.();
+        throw failure;
+      }
+      return await send(http, route, request).catch((again: unknown) => {
+        throw asApiError(again);
+      });
+    }
+  };
+
+  return Object.fromEntries(
+    routeEntries()
+      .filter(([, route]) => route.response !== "stream" && route.response !== "html")
+      .map(([name, route]) => [name, (request: AnyArguments = {}) => call(name, route, request)]),
+  ) as unknown as Client;
+}
+
+type AnyArguments = CallOptions & {
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+};
+
+async function send(http: AxiosInstance, route: Route, request: AnyArguments): Promise<unknown> {
+  const bytes = route.body === "bytes";
+  const { data } = await http.request<unknown>({
+    method: route.method,
+    url: routeUrl(route, request),
+    ...(request.body !== undefined && { data: request.body }),
+    headers: { ...(bytes && { "Content-Type": "application/octet-stream" }), ...request.headers },
+    ...(request.signal && { signal: request.signal }),
+    responseType: route.response === "bytes" ? "arraybuffer" : "json",
+  });
+  if (route.response === null) return undefined;
+  return route.response === "bytes" ? new Uint8Array(data as ArrayBuffer) : data;
+}
+
+/** Calls that come while one is running share its result. */
+function singleFlight(action: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => {
+    running ??= action().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+}
+
+/** Whether an error is the API's answer with this code. */
+export function isApiError(error: unknown, code?: ApiError["code"]): error is ApiError {
+  return error instanceof ApiError && (code === undefined || error.code === code);
+}

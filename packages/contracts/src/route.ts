@@ -1,0 +1,44 @@
+import type * as z from "zod";
+
+/**
+ * Who calls. `unapproved_physician`: registered, but no admin has approved them (or one rejected them); they may see
+ * their own account and nothing of anybody else's.
+ */
+export const CALLERS = ["patient", "physician", "unapproved_physician", "admin"] as const;
+export type Caller = (typeof CALLERS)[number];
+
+/** Everybody who is signed in. */
+export const SIGNED_IN: readonly Caller[] = CALLERS;
+
+/** What the request is about: access to it is decided by `access.ts` of the API. `none` for lists of what is one's own. */
+export type ObjectKind =
+  | "none"
+  | "self"
+  | "user"
+  | "patient"
+  | "exercise"
+  | "assignment"
+  | "subscription"
+  | "session";
+
+/** What a body or answer is, where it is not JSON with a schema. */
+export type Raw = "bytes" | "stream" | "html" | "document";
+
+/** One endpoint. From the table of these come the server, the client, the documentation and the access tests. */
+export type Route = {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** Express notation: `/api/sessions/:sessionId`. */
+  readonly path: string;
+  /** `anyone`: without an account. */
+  readonly who: "anyone" | readonly Caller[];
+  readonly object: ObjectKind;
+  readonly summary: string;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  /** `bytes`: application/octet-stream. */
+  readonly body?: z.ZodType | "bytes";
+  /** `null`: 204. `bytes`: application/octet-stream. `stream`: server-sent events. `document`: JSON without a schema. */
+  readonly response: z.ZodType | Raw | null;
+  /** Status of success where it is not 200 (204 for `null`). */
+  readonly status?: 201 | 202;
+};

@@ -1,0 +1,21 @@
+import { accountRoutes } from "./routes/accounts.ts";
+import { careRoutes } from "./routes/care.ts";
+import { sessionRoutes } from "./routes/sessions.ts";
+import { systemRoutes } from "./routes/system.ts";
+import type { Route } from "./route.ts";
+
+/** Every endpoint there is, by name. Nothing is served that is not here; a test holds the server to it. */
+export const ROUTES = {
+  ...systemRoutes,
+  ...accountRoutes,
+  ...careRoutes,
+  ...sessionRoutes,
+} as const satisfies Record<string, Route>;
+
+export type Routes = typeof ROUTES;
+export type RouteName = keyof Routes;
+
+/** The table as a list of [name, route]. */
+export function routeEntries(): readonly (readonly [RouteName, Route])[] {
+  return Object.entries(ROUTES) as [RouteName, Route][];
+}

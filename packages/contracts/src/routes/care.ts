@@ -1,0 +1,195 @@
+import {
+  assignmentSchema,
+  exerciseIdSchema,
+  exerciseSchema,
+  newAssignmentSchema,
+  newExerciseSchema,
+  todayItemSchema,
+} from "../exercises.ts";
+import { patientSchema, physicianSchema, subscriptionSchema } from "../people.ts";
+import { instantSchema, uuidSchema } from "../primitives.ts";
+import { calibrationSchema } from "../results.ts";
+import type { Route } from "../route.ts";
+import { liveSessionSchema } from "../sessions.ts";
+import "../zod-setup.ts";
+import * as z from "zod";
+
+const subscriptionParams = z.strictObject({ subscriptionId: uuidSchema });
+const patientParams = z.strictObject({ patientId: uuidSchema });
+
+export const careRoutes = {
+  listPhysicians: {
+    method: "GET",
+    path: "/api/physicians",
+    who: ["patient", "admin"],
+    object: "none",
+    summary: "Approved physicians, by name",
+    query: z.strictObject({ search: z.string().trim().max(120).optional() }),
+    response: z.object({ physicians: z.array(physicianSchema) }),
+  },
+  listSubscriptions: {
+    method: "GET",
+    path: "/api/subscriptions",
+    who: ["patient", "physician"],
+    object: "none",
+    summary: "My subscriptions, newest first: a patient's physicians, or a physician's patients and requests",
+    response: z.object({ subscriptions: z.array(subscriptionSchema) }),
+  },
+  requestSubscription: {
+    method: "POST",
+    path: "/api/subscriptions",
+    who: ["patient"],
+    object: "none",
+    summary:
+      "Ask a physician to take me as a patient; this is the consent that they see my data once they approve",
+    body: z.strictObject({ physicianId: uuidSchema }),
+    response: subscriptionSchema,
+    status: 201,
+  },
+  approveSubscription: {
+    method: "POST",
+    path: "/api/subscriptions/:subscriptionId/approval",
+    who: ["physician"],
+    object: "subscription",
+    summary: "Take the patient",
+    params: subscriptionParams,
+    response: subscriptionSchema,
+  },
+  rejectSubscription: {
+    method: "POST",
+    path: "/api/subscriptions/:subscriptionId/rejection",
+    who: ["physician"],
+    object: "subscription",
+    summary: "Decline the patient's request",
+    params: subscriptionParams,
+    response: subscriptionSchema,
+  },
+  revokeSubscription: {
+    method: "POST",
+    path: "/api/subscriptions/:subscriptionId/revocation",
+    who: ["patient", "physician"],
+    object: "subscription",
+    summary: "End it, from either side: access closes within a second, open streams included",
+    params: subscriptionParams,
+    response: subscriptionSchema,
+  },
+  listPatients: {
+    method: "GET",
+    path: "/api/patients",
+    who: ["physician"],
+    object: "none",
+    summary: "My patients (approved subscriptions), last active first",
+    response: z.object({ patients: z.array(patientSchema) }),
+  },
+  getPatient: {
+    method: "GET",
+    path: "/api/patients/:patientId",
+    who: ["physician"],
+    object: "patient",
+    summary: "One of my patients",
+    params: patientParams,
+    response: patientSchema,
+  },
+  listPatientLive: {
+    method: "GET",
+    path: "/api/patients/:patientId/live",
+    who: ["physician"],
+    object: "patient",
+    summary: "Sessions of this patient that are running now",
+    params: patientParams,
+    response: z.object({ live: z.array(liveSessionSchema) }),
+  },
+  listLive: {
+    method: "GET",
+    path: "/api/live",
+    who: ["physician"],
+    object: "none",
+    summary: "Sessions of all my patients that are running now",
+    response: z.object({ live: z.array(liveSessionSchema) }),
+  },
+  getCalibration: {
+    method: "GET",
+    path: "/api/calibration",
+    who: ["patient"],
+    object: "self",
+    summary: "What earlier sessions learned of my body",
+    response: z.object({ calibration: calibrationSchema.nullable(), updatedAt: instantSchema.nullable() }),
+  },
+  putCalibration: {
+    method: "PUT",
+    path: "/api/calibration",
+    who: ["patient"],
+    object: "self",
+    summary: "Keep what was learned of my body as prior for the next session",
+    body: z.strictObject({ calibration: calibrationSchema }),
+    response: null,
+  },
+  listExercises: {
+    method: "GET",
+    path: "/api/exercises",
+    who: ["patient", "physician", "admin"],
+    object: "none",
+    summary:
+      "The library, and own exercises: a physician's those they made, a patient's those assigned to them",
+    response: z.object({ exercises: z.array(exerciseSchema) }),
+  },
+  getExercise: {
+    method: "GET",
+    path: "/api/exercises/:exerciseId",
+    who: ["patient", "physician", "admin"],
+    object: "exercise",
+    summary: "One exercise",
+    params: z.strictObject({ exerciseId: exerciseIdSchema }),
+    response: exerciseSchema,
+  },
+  createExercise: {
+    method: "POST",
+    path: "/api/exercises",
+    who: ["physician"],
+    object: "none",
+    summary: "Make an exercise of my own",
+    body: newExerciseSchema,
+    response: exerciseSchema,
+    status: 201,
+  },
+  listAssignments: {
+    method: "GET",
+    path: "/api/assignments",
+    who: ["patient", "physician"],
+    object: "none",
+    summary: "Plan items that stand: a patient's own, or those of one patient (or all) of mine",
+    query: z.strictObject({ patientId: uuidSchema.optional() }),
+    response: z.object({ assignments: z.array(assignmentSchema) }),
+  },
+  createAssignment: {
+    method: "POST",
+    path: "/api/assignments",
+    who: ["physician"],
+    object: "patient",
+    summary: "Give one of my patients an exercise",
+    body: newAssignmentSchema,
+    response: assignmentSchema,
+    status: 201,
+  },
+  endAssignment: {
+    method: "DELETE",
+    path: "/api/assignments/:assignmentId",
+    who: ["physician"],
+    object: "assignment",
+    summary: "Take it off the plan; sessions done stay",
+    params: z.strictObject({ assignmentId: uuidSchema }),
+    response: assignmentSchema,
+  },
+  listToday: {
+    method: "GET",
+    path: "/api/today",
+    who: ["patient"],
+    object: "self",
+    summary: "My plan of today and what of it is done",
+    query: z.strictObject({
+      /** When today began where the patient is; the last 24 hours if not given. */
+      since: instantSchema.optional(),
+    }),
+    response: z.object({ items: z.array(todayItemSchema) }),
+  },
+} as const satisfies Record<string, Route>;
