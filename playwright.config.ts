@@ -1,5 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
-import { CHROMIUM_FLAGS, findChromium } from "./scripts/lib/browser-tools.ts";
+import { findChromium } from "./scripts/analyze/find-chromium.ts";
+import { CHROMIUM_FLAGS } from "./scripts/lib/browser-tools.ts";
 
 const executablePath = findChromium();
 

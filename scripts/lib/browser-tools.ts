@@ -2,15 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { chromium as playwright } from "@playwright/test";
-
-const CHROMIUM_PATHS = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome-stable",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
+import { findChromium } from "../analyze/find-chromium.ts";
 
 /** Flags for a browser that runs as root in a container, without a GPU, and talks to nobody of its own accord. */
 export const CHROMIUM_FLAGS: readonly string[] = [
@@ -22,13 +14,6 @@ export const CHROMIUM_FLAGS: readonly string[] = [
   "--disable-component-update",
   "--disable-sync",
 ];
-
-/** Path of a Chromium: CHROMIUM_PATH, the system's, or the one Playwright downloaded; undefined where there is none. */
-export function findChromium(): string | undefined {
-  const named = process.env.CHROMIUM_PATH;
-  if (named) return existsSync(named) ? named : undefined;
-  return [...CHROMIUM_PATHS, playwright.executablePath()].find((path) => path && existsSync(path));
-}
 
 /** Whether a program is on the PATH. */
 export function onPath(program: string): boolean {

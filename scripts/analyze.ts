@@ -1,0 +1,85 @@
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseTrace, toTraceFile, type Trace, type TraceFile } from "@physiocheck/motion";
+import { readCommandLine, USAGE, UsageError, type Command } from "./analyze/command-line.ts";
+import { AnalyzeError, openPoseBrowser, type PoseBrowser } from "./analyze/pose-browser.ts";
+import { transcode } from "./analyze/transcode.ts";
+import { tracePath, writeTrace } from "./analyze/write-trace.ts";
+
+/**
+ * `npm run -s analyze -- FILE…`: films and photos through the app's own pose pipeline and the engine. One line of JSON
+ * a file on stdout and nothing else; a file that cannot be analysed gets a line with `error`, and the exit status is 1.
+ */
+async function main(): Promise<number> {
+  const command = readCommandLine(process.argv.slice(2));
+  if (command === null) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  const scratch = await mkdtemp(path.join(tmpdir(), "physiocheck-analyze-"));
+  const browser = await openPoseBrowser();
+  let status = 0;
+  try {
+    for (const file of command.files) {
+      try {
+        await analyze(file, command, browser, scratch);
+      } catch (error) {
+        status = 1;
+        const message = error instanceof Error ? error.message : String(error);
+        process.stderr.write(`${file}: ${message}\n`);
+        if (command.json) print({ file, error: message });
+      }
+    }
+  } finally {
+    await browser.close();
+    await rm(scratch, { recursive: true, force: true });
+  }
+  return status;
+}
+
+async function analyze(file: string, command: Command, browser: PoseBrowser, scratch: string): Promise<void> {
+  const seen = toTraceFile(await traceOf(file, command, browser, scratch));
+  if (command.trace !== null) {
+    await writeTrace(tracePath(command.trace, file, command.files.length), seen);
+  }
+  report(file, seen);
+}
+
+function report(file: string, seen: TraceFile): void {
+  // What was written is what is analysed, so that `replay` of the trace says the same.
+  const trace = parseTrace(seen);
+  print({ file, frames: trace.frames.length, seen: trace.frames.filter((frame) => frame.landmarks).length });
+}
+
+async function traceOf(
+  file: string,
+  command: Command,
+  browser: PoseBrowser,
+  scratch: string,
+): Promise<Trace> {
+  const found = await stat(file).catch(() => null);
+  if (!found?.isFile()) throw new Error("there is no such file");
+  try {
+    return await browser.traceOf(file, command.model);
+  } catch (error) {
+    if (!(error instanceof AnalyzeError) || !["container", "codec", "damaged"].includes(error.reason))
+      throw error;
+    const converted = path.join(scratch, "converted.mp4");
+    await transcode(file, converted, await browser.decodes("avc1.640028"));
+    const trace = await browser.traceOf(converted, command.model);
+    return { ...trace, source: path.basename(file) };
+  }
+}
+
+function print(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  if (error instanceof UsageError) process.stderr.write(`\n${USAGE}\n`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

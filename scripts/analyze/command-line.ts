@@ -1,0 +1,77 @@
+import { parseArgs } from "node:util";
+import { POSE_VARIANTS, type PoseVariant } from "@physiocheck/pose-model";
+
+export const USAGE = `Usage: npm run -s analyze -- FILE… [options]
+
+  --kind workout            what to analyse (posture and yoga are not built yet)
+  --exercise ID|auto        the exercise; auto (default) finds out which one it is
+  --view front|left|right|back   which side of the person the camera saw
+  --model lite|full|heavy   default: full
+  --trace OUT               also write the landmarks: OUT is a file, or a folder when there are several FILEs
+  --angles                  add the angles of each frame
+  --json                    one JSON object a file, one per line`;
+
+const KINDS = ["workout", "posture", "yoga"] as const;
+const VIEWS = ["front", "left", "right", "back"] as const;
+
+export type Command = {
+  readonly files: readonly string[];
+  readonly exercise: string;
+  readonly view: (typeof VIEWS)[number] | null;
+  readonly model: PoseVariant;
+  readonly trace: string | null;
+  readonly angles: boolean;
+  readonly json: boolean;
+};
+
+/** The command line asks for something that does not exist; the message says what does. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** Reads the command line. Null: help was asked for. @throws UsageError */
+export function readCommandLine(args: readonly string[]): Command | null {
+  const { values, positionals } = parse(args);
+  if (values.help) return null;
+  const kind = oneOf("--kind", KINDS, values.kind ?? "workout");
+  if (kind !== "workout") {
+    throw new UsageError(`--kind ${kind} is not built yet; --kind workout is`);
+  }
+  if (positionals.length === 0) throw new UsageError("no FILE given");
+  return {
+    files: positionals,
+    exercise: values.exercise ?? "auto",
+    view: values.view === undefined ? null : oneOf("--view", VIEWS, values.view),
+    model: oneOf("--model", POSE_VARIANTS, values.model ?? "full"),
+    trace: values.trace ?? null,
+    angles: values.angles ?? false,
+    json: values.json ?? false,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        kind: { type: "string" },
+        exercise: { type: "string" },
+        view: { type: "string" },
+        model: { type: "string" },
+        trace: { type: "string" },
+        angles: { type: "boolean" },
+        json: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function oneOf<T extends string>(option: string, known: readonly T[], value: string): T {
+  const found = known.find((each) => each === value);
+  if (found === undefined) throw new UsageError(`${option} is ${known.join(", ")}; not ${value}`);
+  return found;
+}

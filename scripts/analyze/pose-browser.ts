@@ -1,0 +1,125 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { chromium } from "@playwright/test";
+import { POSE_ASSET_DIRECTORY, type PoseVariant } from "@physiocheck/pose-model";
+import { buildModels, CACHE_DIRECTORY } from "@physiocheck/pose-model/build";
+import type { Trace } from "@physiocheck/motion";
+import type { AnalyzeAnswer } from "../../apps/web/src/analyze/analyze-page.ts";
+import { readPoses } from "./read-poses.ts";
+import { findChromium, NO_CHROMIUM } from "./find-chromium.ts";
+import { startPageServer } from "./page-server.ts";
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const PAGE_DIRECTORY = path.join(ROOT, ".cache", "analyze-page");
+
+/** A file that could not be analysed. */
+export class AnalyzeError extends Error {
+  override readonly name = "AnalyzeError";
+  /** As in AnalyzeAnswer. */
+  readonly reason: string;
+
+  constructor(reason: string, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+export type PoseBrowser = {
+  /**
+   * The landmarks of a film or photo, as the app itself sees them.
+   * @throws AnalyzeError
+   */
+  traceOf(file: string, model: PoseVariant): Promise<Trace>;
+  /** Whether the browser can decode a codec string such as avc1.42001f. */
+  decodes(codec: string): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+/**
+ * A headless browser with the app's pose pipeline in it. The page is built anew each time (about a second).
+ * @throws Error with advice where there is no browser
+ */
+export async function openPoseBrowser(): Promise<PoseBrowser> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error(NO_CHROMIUM);
+  await Promise.all([buildModels(), buildPage()]);
+  const server = await startPageServer({
+    "/": PAGE_DIRECTORY,
+    [`/${POSE_ASSET_DIRECTORY}`]: CACHE_DIRECTORY,
+  });
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      // The same pixels on every machine: WebGL in software. Inference runs on the processor.
+      "--disable-gpu",
+      "--enable-unsafe-swiftshader",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      // Chromium's sandbox refuses to run for root (containers).
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ],
+  });
+  const page = await browser.newPage();
+  await page.goto(`${server.origin}/analyze.html`);
+  await page.waitForFunction(() => globalThis.physiocheck !== undefined);
+  return {
+    async traceOf(file, model) {
+      const result = server.receive();
+      const answer: AnalyzeAnswer = await page.evaluate(
+        async ([film, place, variant]) => {
+          if (!globalThis.physiocheck) throw new Error("the page has not started");
+          return globalThis.physiocheck.analyze(film, place, { variant, delegate: "CPU" });
+        },
+        [server.lend(file), result.path, model] as const,
+      );
+      if (!answer.ok) throw new AnalyzeError(answer.reason, answer.message);
+      return {
+        fps: answer.fps,
+        width: answer.width,
+        height: answer.height,
+        source: path.basename(file),
+        frames: readPoses(await result.content),
+      };
+    },
+    decodes: (codec) =>
+      page.evaluate(
+        (each) =>
+          VideoDecoder.isConfigSupported({ codec: each }).then(
+            ({ supported }) => supported === true,
+            () => false,
+          ),
+        codec,
+      ),
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** Builds apps/web/analyze.html and its worker. Vite belongs to the web app, so it is found from there. */
+async function buildPage(): Promise<void> {
+  const web = path.join(ROOT, "apps", "web");
+  const entry = createRequire(path.join(web, "package.json")).resolve("vite");
+  const { build } = (await import(pathToFileURL(entry).href)) as typeof import("vite");
+  await build({
+    configFile: false,
+    root: web,
+    publicDir: false,
+    logLevel: "error",
+    worker: { format: "es" },
+    build: {
+      outDir: PAGE_DIRECTORY,
+      emptyOutDir: true,
+      target: "es2023",
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 5000,
+      rolldownOptions: { input: path.join(web, "analyze.html") },
+    },
+  });
+}
