@@ -1,15 +1,19 @@
-import { createBrowserRouter, type RouteObject } from "react-router-dom";
+import type { Role } from "@physiocheck/contracts";
 import type { ComponentType } from "react";
-import { loadNamespaces } from "./i18n/index.ts";
+import { createBrowserRouter, redirect, type RouteObject } from "react-router-dom";
 import type { Namespace } from "./i18n/catalogue.ts";
-import { RouteError } from "./shell/route-error.tsx";
+import { loadNamespaces } from "./i18n/index.ts";
+import { NotFound, RouteError } from "./shell/route-error.tsx";
+import { maySignIn } from "./shell/signed-in-hint.ts";
 
 /** A page that is fetched when it is first visited, together with its sentences. */
 function page(
+  path: string,
   load: () => Promise<{ readonly default: ComponentType }>,
   ...namespaces: readonly Namespace[]
-): Pick<RouteObject, "lazy"> {
+): RouteObject {
   return {
+    path,
     lazy: async () => {
       const [module] = await Promise.all([load(), loadNamespaces(namespaces)]);
       return { Component: module.default };
@@ -17,23 +21,92 @@ function page(
   };
 }
 
-/** The first page needs neither the API client nor a query cache, and so does not carry them. */
-const first: RouteObject = {
-  index: true,
-  ...page(() => import("./landing/landing-page.tsx"), "landing", "results", "exercises"),
+/** Pages for some roles only; the gate is fetched with the first of them, not with the first page of a visitor. */
+function gate(
+  rule: { readonly roles: readonly Role[]; readonly framed?: boolean; readonly unapproved?: "refused" | "welcome" },
+  children: RouteObject[],
+): RouteObject {
+  return {
+    lazy: async () => {
+      const { RequireRole } = await import("./shell/require-role.tsx");
+      return { element: <RequireRole {...rule} /> };
+    },
+    children,
+  };
+}
+
+/** Neither the API client nor its cache: a visitor's first page is a picture and words. */
+const firstPage: RouteObject = {
+  ...page("/", () => import("./landing/landing-page.tsx"), "landing", "results"),
+  loader: () => (maySignIn() ? redirect("/home") : null),
 };
 
-export const routes: readonly RouteObject[] = [
+const patientPages = [
+  page("/today", () => import("./patient/today-page.tsx"), "patient", "exercises"),
+  page("/history", () => import("./patient/history-page.tsx"), "patient", "exercises"),
+  page("/physicians", () => import("./patient/physicians-page.tsx"), "patient"),
+];
+
+const physicianPages = [
+  page("/people", () => import("./physician/people-page.tsx"), "physician"),
+  page("/people/:patientId", () => import("./physician/person-page.tsx"), "physician", "patient", "exercises"),
+  page("/requests", () => import("./physician/requests-page.tsx"), "physician"),
+  page("/exercises/:exerciseId/create", () => import("./library/create-page.tsx"), "physician", "exercises", "results"),
+  page("/live/:sessionId", () => import("./physician/live-page.tsx"), "physician", "exercises", "results"),
+];
+
+const libraryPages = [
+  page("/exercises", () => import("./library/library-page.tsx"), "physician", "exercises"),
+  page("/exercises/:exerciseId", () => import("./library/exercise-page.tsx"), "physician", "exercises", "results", "feedback"),
+];
+
+/** Every page there is. */
+export const routes: RouteObject[] = [
   {
     errorElement: <RouteError />,
     HydrateFallback: () => null,
     children: [
-      first,
+      firstPage,
+      {
+        lazy: async () => ({ Component: (await import("./shell/app-root.tsx")).default }),
+        children: [
+          page("/sign-in", () => import("./auth/sign-in-page.tsx"), "auth"),
+          page("/sign-up", () => import("./auth/sign-up-page.tsx"), "auth"),
+          page("/sign-up/physician", () => import("./auth/sign-up-physician-page.tsx"), "auth"),
+          page("/lab", () => import("./lab/lab-page.tsx"), "lab", "camera", "session", "feedback", "exercises", "results"),
+          gate({ roles: ["physician"], framed: false, unapproved: "welcome" }, [
+            page("/pending", () => import("./auth/pending-page.tsx"), "auth"),
+          ]),
+          gate({ roles: ["patient"], framed: false }, [
+            page(
+              "/session/:assignmentId",
+              () => import("./session/session-page.tsx"),
+              "session",
+              "camera",
+              "feedback",
+              "exercises",
+              "results",
+            ),
+          ]),
+          gate({ roles: ["patient"] }, patientPages),
+          gate({ roles: ["physician"] }, physicianPages),
+          gate({ roles: ["physician", "admin"] }, libraryPages),
+          gate({ roles: ["patient", "physician"] }, [
+            page("/results/:sessionId", () => import("./results/results-page.tsx"), "results", "exercises", "feedback"),
+          ]),
+          gate({ roles: ["admin"] }, [page("/admin", () => import("./admin/users-page.tsx"), "admin")]),
+          gate({ roles: ["patient", "physician", "admin"] }, [
+            page("/home", () => import("./shell/home-page.tsx")),
+            page("/settings", () => import("./settings/settings-page.tsx"), "settings"),
+          ]),
+        ],
+      },
+      { path: "*", Component: NotFound },
     ],
   },
 ];
 
 /** The router of the whole app. */
 export function createRouter() {
-  return createBrowserRouter([...routes]);
+  return createBrowserRouter(routes);
 }

@@ -18,7 +18,9 @@ const AHEAD = 4;
  */
 export async function* filmFrames(film: Blob, highestRate: number): AsyncGenerator<FilmFrame> {
   const track = await readFilmTrack(film);
-  const { supported } = await VideoDecoder.isConfigSupported(track.config).catch(() => ({ supported: false }));
+  const { supported } = await VideoDecoder.isConfigSupported(track.config).catch(() => ({
+    supported: false,
+  }));
   if (supported !== true) throw new FilmError("codec", `this browser cannot decode ${track.config.codec}`);
   const wanted = pickFrames(track, highestRate);
   const turner = track.quarterTurns === 0 ? null : new Turner(track.quarterTurns);
@@ -45,7 +47,12 @@ export async function* filmFrames(film: Blob, highestRate: number): AsyncGenerat
     decoder.configure({ ...track.config, optimizeForLatency: false });
     let next = 0;
     for (;;) {
-      while (next < track.samples.length && decoder.decodeQueueSize < AHEAD && ready.length < AHEAD && !failure) {
+      while (
+        next < track.samples.length &&
+        decoder.decodeQueueSize < AHEAD &&
+        ready.length < AHEAD &&
+        !failure
+      ) {
         const sample = track.samples[next];
         next += 1;
         if (!sample) break;

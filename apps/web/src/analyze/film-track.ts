@@ -1,4 +1,12 @@
-import { createFile, DataStream, Endianness, MP4BoxBuffer, type Movie, type Sample, type Track } from "mp4box";
+import {
+  createFile,
+  DataStream,
+  Endianness,
+  MP4BoxBuffer,
+  type Movie,
+  type Sample,
+  type Track,
+} from "mp4box";
 import { FilmError } from "./film-error.ts";
 
 /** The first video track of an MP4 or MOV file. */
@@ -77,10 +85,10 @@ function appended(append: () => number | undefined): number | null {
 
 function filmSamples(track: Track, samples: readonly Sample[]): FilmSample[] {
   // An edit list says which part is shown; its first entry that is no pause (media_time −1) is the beginning.
-  const edit = track.edits?.find((each) => Number(each.media_time) >= 0);
+  const edit = track.edits?.find((each) => each.media_time >= 0);
   const first = samples.reduce((least, sample) => Math.min(least, sample.cts), Number.POSITIVE_INFINITY);
-  const begin = edit ? Number(edit.media_time) / track.timescale : first / track.timescale;
-  const length = edit ? Number(edit.segment_duration) / track.movie_timescale : 0;
+  const begin = edit ? edit.media_time / track.timescale : first / track.timescale;
+  const length = edit ? edit.segment_duration / track.movie_timescale : 0;
   return samples.map((sample) => {
     const t = (sample.cts / sample.timescale - begin) * 1000;
     return {

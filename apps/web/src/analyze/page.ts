@@ -1,25 +1,7 @@
-import type { ModelChoice } from "../pose/model/model-choice.ts";
 import { ModelError } from "../pose/model/model-error.ts";
 import { analyzeFile } from "./analyze-file.ts";
+import type { AnalyzePage } from "./analyze-page.ts";
 import { FilmError } from "./film-error.ts";
-
-/** What the page answers; the poses themselves are sent to `result`. */
-export type AnalyzeAnswer =
-  | { readonly ok: true; readonly width: number; readonly height: number; readonly fps: number; readonly frames: number }
-  | { readonly ok: false; readonly reason: FilmError["reason"] | ModelError["reason"] | "other"; readonly message: string };
-
-/** What `npm run analyze` and the benchmarks call from outside. */
-export type AnalyzePage = {
-  /** Reads the film at `film`, sends its poses to `result` (POST, see TraceBuffer), and tells how it went. */
-  analyze(film: string, result: string, choice: ModelChoice): Promise<AnalyzeAnswer>;
-  /** Pictures looked at so far. */
-  frames: number;
-};
-
-declare global {
-  // oxlint-disable-next-line no-var -- a global is declared with var
-  var physiocheck: AnalyzePage | undefined;
-}
 
 const page: AnalyzePage = {
   frames: 0,

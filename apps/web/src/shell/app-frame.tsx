@@ -18,7 +18,7 @@ import { Logo } from "./logo.tsx";
 import { SkipLink } from "./skip-link.tsx";
 import { ThemeToggle } from "./theme-toggle.tsx";
 
-export type Role = "patient" | "physician" | "admin";
+import type { Role } from "@physiocheck/contracts";
 
 type Place = {
   readonly to: string;

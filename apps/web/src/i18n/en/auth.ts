@@ -10,8 +10,6 @@ export const auth = {
     signUp: "Create one",
     wrong: "E-mail address and password do not belong together. Check both and try again.",
     disabled: "This account has been switched off. Ask the person who runs your clinic.",
-    showPassword: "Show password",
-    hidePassword: "Hide password",
   },
   demo: {
     title: "This is a demonstration",

@@ -9,6 +9,8 @@ export const common = {
     open: "Open",
     signIn: "Sign in",
     signOut: "Sign out",
+    showPassword: "Show password",
+    hidePassword: "Hide password",
   },
   nav: {
     skip: "Skip to the content",
@@ -46,6 +48,8 @@ export const common = {
     conflict: "This was changed or taken by someone else in the meantime. Reload and try again.",
     expiredTitle: "You were signed out",
     expired: "Sign in again to go on. What you typed on this page is still here.",
+    wrongPassword: "This is not the password of this account. Try again.",
+    passwordOf: "Password of {{email}}",
     crashTitle: "This page stopped working",
     crash: "Something we did not expect happened. What was saved is safe. Reload the page to go on.",
     reload: "Reload",

@@ -1,0 +1,31 @@
+import type { ModelChoice } from "../pose/model/model-choice.ts";
+import type { ModelFailure } from "../pose/model/model-error.ts";
+import type { FilmError } from "./film-error.ts";
+
+/** What the page answers; the poses themselves are sent to `result`. */
+export type AnalyzeAnswer =
+  | {
+      readonly ok: true;
+      readonly width: number;
+      readonly height: number;
+      readonly fps: number;
+      readonly frames: number;
+    }
+  | {
+      readonly ok: false;
+      readonly reason: FilmError["reason"] | ModelFailure | "other";
+      readonly message: string;
+    };
+
+/** What `npm run analyze` and the benchmarks call from outside. */
+export type AnalyzePage = {
+  /** Reads the film at `film`, sends its poses to `result` (POST, see TraceBuffer), and tells how it went. */
+  analyze(film: string, result: string, choice: ModelChoice): Promise<AnalyzeAnswer>;
+  /** Pictures looked at so far. */
+  frames: number;
+};
+
+declare global {
+  // oxlint-disable-next-line no-var -- a global is declared with var
+  var physiocheck: AnalyzePage | undefined;
+}

@@ -1,0 +1,65 @@
+import type { Me } from "@physiocheck/contracts";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { api, becomeSignedIn, isApiError, queryClient, signedInState, signOut } from "../api.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { PasswordField } from "../ui/password-field.tsx";
+import { failureText } from "./failure.tsx";
+
+/** Signed out while working: the page behind stays as it is, and the password brings it back. */
+export function ExpiredDialog() {
+  const { t } = useTranslation("common");
+  const expired = useStore(signedInState, (state) => state.expired);
+  const [password, setPassword] = useState("");
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const me = queryClient.getQueryData<Me | null>(["me"]);
+  if (!expired || !me) return null;
+
+  const leave = () => void signOut().finally(() => location.assign("/sign-in"));
+  const submit = async () => {
+    setBusy(true);
+    try {
+      becomeSignedIn(await api.login({ body: { email: me.email, password } }));
+      setPassword("");
+      setError(null);
+      await queryClient.invalidateQueries();
+    } catch (failure) {
+      setError(isApiError(failure, "wrong_credentials") ? t("error.wrongPassword") : failureText(failure, t));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Dialog open title={t("error.expiredTitle")} onClose={leave}>
+      <form
+        className="flex flex-col gap-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <p className="measure">{t("error.expired")}</p>
+        <input type="email" autoComplete="username" value={me.email} readOnly hidden />
+        <PasswordField
+          label={t("error.passwordOf", { email: me.email })}
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+          error={error}
+        />
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button look="secondary" onClick={leave}>
+            {t("action.signOut")}
+          </Button>
+          <Button type="submit" busy={busy}>
+            {t("action.signIn")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Role } from "@physiocheck/contracts";
+import { Navigate, Outlet, useLocation, useNavigate } from "react-router-dom";
+import { signOut, useMe } from "../api.ts";
+import { LoadingState } from "../ui/states.tsx";
+import { AppFrame, homeOf } from "./app-frame.tsx";
+import { Failure } from "./failure.tsx";
+import { passageFor } from "./guard.ts";
+import { PublicFrame } from "./public-frame.tsx";
+
+/** Lets the right people through to the pages below it, in the frame of their role (`framed`) or on the bare page. */
+export function RequireRole({
+  roles,
+  framed = true,
+  unapproved = "refused",
+}: {
+  readonly roles: readonly Role[];
+  readonly framed?: boolean;
+  readonly unapproved?: "refused" | "welcome";
+}) {
+  const me = useMe();
+  const location = useLocation();
+  const navigate = useNavigate();
+
+  if (me.data === undefined) {
+    return (
+      <PublicFrame signIn={false}>
+        <div className="py-12">
+          {me.isError ? <Failure error={me.error} retry={() => void me.refetch()} /> : <LoadingState />}
+        </div>
+      </PublicFrame>
+    );
+  }
+  const passage = passageFor(me.data, roles, unapproved);
+  switch (passage.name) {
+    case "sign_in":
+      return <Navigate replace to={`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`} />;
+    case "pending":
+      return <Navigate replace to="/pending" />;
+    case "elsewhere":
+      return <Navigate replace to={homeOf(passage.role)} />;
+    case "open":
+      break;
+  }
+  if (!framed || !me.data) return <Outlet />;
+  return (
+    <AppFrame
+      role={me.data.role}
+      name={me.data.name}
+      onSignOut={() => void signOut().finally(() => void navigate("/"))}
+    >
+      <Outlet />
+    </AppFrame>
+  );
+}
