@@ -1,19 +1,42 @@
+import type { Assignment } from "@physiocheck/contracts";
+import type { Calibration, PictureSize, SessionSummary } from "@physiocheck/motion";
 import type { FlowMemory } from "../flow.ts";
 import { makeKey, open, seal } from "./sealing.ts";
 import { keyOf, type OutboxDatabase, type SealedMemory } from "./store.ts";
 
-/** What a session that a reload, a crash or an empty battery cut off needs to go on: same id, same sequence. */
+/** How far the journal of a session has come: same id, same sequence, same hash after a reload. */
+export type JournalMemory = {
+  readonly sessionId: string;
+  readonly nextSeq: number;
+  /** The contracts' event chain up to the last event. */
+  readonly chain: string;
+  readonly nextChunk: number;
+};
+
+/** What of the exercise itself has to survive a reload. */
+export type ExerciseMemory = {
+  readonly flow: FlowMemory;
+  /** The set for which `set_started` was recorded last; 0 before the first. */
+  readonly setBegun: number;
+  /** Attempts so far in the session, and refused ones in the running set. */
+  readonly attempts: number;
+  readonly setPartial: number;
+  readonly picture: PictureSize | null;
+  readonly calibration: Calibration | null;
+  /** Closed stretches, and the summary so far of the running one. */
+  readonly stretches: readonly SessionSummary[];
+  readonly running: SessionSummary | null;
+};
+
+/** What a session that a reload, a crash or an empty battery cut off needs to go on. */
 export type SessionMemory = {
   readonly version: 1;
-  readonly sessionId: string;
-  /** The next sequence number of its events, and of its trace chunks. */
-  readonly nextSeq: number;
-  readonly nextChunk: number;
   /** Wall clock, ms since 1970, of the start; the session's own clock counts from there. */
   readonly startedAt: number;
-  readonly flow: FlowMemory;
-  /** Counted so far in the whole session, for the summary. */
-  readonly segments: readonly unknown[];
+  /** So that going on needs no network. */
+  readonly assignment: Assignment;
+  readonly journal: JournalMemory;
+  readonly exercise: ExerciseMemory;
 };
 
 /** Sessions older than this (ms) are not continued: pain and effort of yesterday are not today's. */
