@@ -2,21 +2,22 @@
 import axios, { type AxiosInstance } from "axios";
 import { asApiError, ApiError } from "./client/api-error.ts";
 import { routeUrl, type RouteArguments } from "./client/route-url.ts";
-import type { Raw, Route } from "./route.ts";
-import { ROUTES, routeEntries, type RouteName, type Routes } from "./routes.ts";
+import { ADDRESSES, type Address, type RouteName } from "./addresses.ts";
+import type { Route } from "./route.ts";
+import type { Routes } from "./routes.ts";
 import type * as z from "zod";
 
 export { ApiError } from "./client/api-error.ts";
 export { routeUrl } from "./client/route-url.ts";
 export { followSession, type SessionFollower } from "./client/follow-session.ts";
 
-type Output<R extends Route> = R["response"] extends z.ZodType
-  ? z.output<R["response"]>
-  : R["response"] extends "bytes"
+type Output<R extends Route> = R extends { readonly response: infer A }
+  ? A extends z.ZodType
+    ? z.output<A>
+    : void
+  : R extends { readonly answers: "bytes" }
     ? Uint8Array<ArrayBuffer>
-    : R["response"] extends Raw
-      ? unknown
-      : void;
+    : unknown;
 
 type Call<R extends Route> =
   {} extends RouteArguments<R>
@@ -30,7 +31,7 @@ export type CallOptions = {
 
 /** Routes that are not called like functions: streams (`followSession`) and pages. */
 type Callable = {
-  [N in RouteName]: Routes[N]["response"] extends "stream" | "html" ? never : N;
+  [N in RouteName]: Routes[N] extends { readonly answers: "stream" | "html" } ? never : N;
 }[RouteName];
 
 /** What a route answers. */
@@ -69,10 +70,10 @@ export function createClient(options: ClientOptions = {}): Client {
     headers: { Accept: "application/json" },
   });
   const refresh = singleFlight(async () => {
-    await http.request({ method: "POST", url: ROUTES.refresh.path });
+    await http.request({ method: "POST", url: ADDRESSES.refresh.path });
   });
 
-  const call = async (name: RouteName, route: Route, request: AnyArguments): Promise<unknown> => {
+  const call = async (name: RouteName, route: Address, request: AnyArguments): Promise<unknown> => {
     try {
       return await send(http, route, request);
     } catch (error) {
@@ -93,9 +94,10 @@ export function createClient(options: ClientOptions = {}): Client {
     }
   };
 
+  const entries = Object.entries(ADDRESSES) as [RouteName, Address][];
   return Object.fromEntries(
-    routeEntries()
-      .filter(([, route]) => route.response !== "stream" && route.response !== "html")
+    entries
+      .filter(([, { answers }]) => answers !== "stream" && answers !== "html")
       .map(([name, route]) => [name, (request: AnyArguments = {}) => call(name, route, request)]),
   ) as unknown as Client;
 }
@@ -106,18 +108,22 @@ type AnyArguments = CallOptions & {
   readonly body?: unknown;
 };
 
-async function send(http: AxiosInstance, route: Route, request: AnyArguments): Promise<unknown> {
-  const bytes = route.body === "bytes";
-  const { data } = await http.request<unknown>({
+async function send(
+  http: AxiosInstance,
+  route: Address,
+  { body, ...request }: AnyArguments,
+): Promise<unknown> {
+  const bytes = body instanceof ArrayBuffer || ArrayBuffer.isView(body) || body instanceof Blob;
+  const { data, status } = await http.request<unknown>({
     method: route.method,
     url: routeUrl(route, request),
-    ...(request.body !== undefined && { data: request.body }),
+    ...(body !== undefined && { data: body }),
     headers: { ...(bytes && { "Content-Type": "application/octet-stream" }), ...request.headers },
     ...(request.signal && { signal: request.signal }),
-    responseType: route.response === "bytes" ? "arraybuffer" : "json",
+    responseType: route.answers === "bytes" ? "arraybuffer" : "json",
   });
-  if (route.response === null) return undefined;
-  return route.response === "bytes" ? new Uint8Array(data as ArrayBuffer) : data;
+  if (status === 204) return undefined;
+  return route.answers === "bytes" ? new Uint8Array(data as ArrayBuffer) : data;
 }
 
 /** Calls that come while one is running share its result. */

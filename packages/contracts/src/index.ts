@@ -1,3 +1,4 @@
+export * from "./addresses.ts";
 export * from "./errors.ts";
 export * from "./event-chain.ts";
 export * from "./exercises.ts";

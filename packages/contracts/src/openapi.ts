@@ -71,11 +71,9 @@ function operation(name: string, route: Route): Json {
 }
 
 function success(route: Route): Json {
-  const { response } = route;
+  const { answers, response } = route;
   const description = route.summary;
-  switch (response) {
-    case null:
-      return { description };
+  switch (answers) {
     case "bytes":
       return {
         description,
@@ -87,7 +85,8 @@ function success(route: Route): Json {
       return { description, content: { "text/html": { schema: { type: "string" } } } };
     case "document":
       return { description, content: { "application/json": { schema: { type: "object" } } } };
-    default:
+    case undefined:
+      if (!response) return { description };
       return { description, content: { "application/json": { schema: jsonSchema(response, "output") } } };
   }
 }

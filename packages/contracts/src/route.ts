@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { Address } from "./addresses.ts";
 
 /**
  * Who calls. `unapproved_physician`: registered, but no admin has approved them (or one rejected them); they may see
@@ -21,14 +22,8 @@ export type ObjectKind =
   | "subscription"
   | "session";
 
-/** What a body or answer is, where it is not JSON with a schema. */
-export type Raw = "bytes" | "stream" | "html" | "document";
-
 /** One endpoint. From the table of these come the server, the client, the documentation and the access tests. */
-export type Route = {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
-  /** Express notation: `/api/sessions/:sessionId`. */
-  readonly path: string;
+export type Route = Address & {
   /** `anyone`: without an account. */
   readonly who: "anyone" | readonly Caller[];
   readonly object: ObjectKind;
@@ -37,8 +32,8 @@ export type Route = {
   readonly query?: z.ZodType;
   /** `bytes`: application/octet-stream. */
   readonly body?: z.ZodType | "bytes";
-  /** `null`: 204. `bytes`: application/octet-stream. `stream`: server-sent events. `document`: JSON without a schema. */
-  readonly response: z.ZodType | Raw | null;
+  /** `null`: 204 without a body. Absent where the address says what it answers. */
+  readonly response?: z.ZodType | null;
   /** Status of success where it is not 200 (204 for `null`). */
-  readonly status?: 201 | 202;
+  readonly status?: 201;
 };

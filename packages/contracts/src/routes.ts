@@ -1,3 +1,4 @@
+import type { RouteName } from "./addresses.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { careRoutes } from "./routes/care.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
@@ -10,10 +11,9 @@ export const ROUTES = {
   ...accountRoutes,
   ...careRoutes,
   ...sessionRoutes,
-} as const satisfies Record<string, Route>;
+} as const satisfies Record<RouteName, Route>;
 
 export type Routes = typeof ROUTES;
-export type RouteName = keyof Routes;
 
 /** The table as a list of [name, route]. */
 export function routeEntries(): readonly (readonly [RouteName, Route])[] {

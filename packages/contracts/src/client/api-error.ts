@@ -1,5 +1,5 @@
 import { isAxiosError } from "axios";
-import { errorEnvelopeSchema, type ErrorCode, type ErrorDetails } from "../errors.ts";
+import type { ErrorCode, ErrorDetails, ErrorEnvelope } from "../errors.ts";
 
 /** An answer that is not a success, or none at all. Sentences for `code` are in the catalogue. */
 export class ApiError extends Error {
@@ -38,9 +38,9 @@ export function asApiError(error: unknown): ApiError {
   if (error.code === "ERR_CANCELED") return new ApiError("cancelled", 0, error.message);
   if (!error.response) return new ApiError("network", 0, error.message);
   const { status } = error.response;
-  const envelope = errorEnvelopeSchema.safeParse(decoded(error.response.data));
-  if (envelope.success) {
-    const { code, message, details, requestId } = envelope.data.error;
+  const envelope = envelopeIn(decoded(error.response.data));
+  if (envelope) {
+    const { code, message, details, requestId } = envelope.error;
     return new ApiError(code, status, message, details, requestId ?? null);
   }
   // Something between us and the server answered: a proxy, a captive portal.
@@ -55,4 +55,12 @@ function decoded(data: unknown): unknown {
   } catch {
     return null;
   }
+}
+
+/** The envelope, if it is one: only our own server writes `error.code`, so no more is checked. */
+function envelopeIn(data: unknown): ErrorEnvelope | null {
+  if (typeof data !== "object" || data === null || !("error" in data)) return null;
+  const { error } = data;
+  if (typeof error !== "object" || error === null || !("code" in error)) return null;
+  return typeof error.code === "string" ? (data as ErrorEnvelope) : null;
 }

@@ -1,5 +1,5 @@
-import { ROUTES } from "../routes.ts";
-import { streamMessageSchema, type StreamMessage } from "../sessions.ts";
+import { ADDRESSES } from "../addresses.ts";
+import type { StreamMessage } from "../sessions.ts";
 import { routeUrl } from "./route-url.ts";
 
 export type SessionFollower = {
@@ -15,14 +15,14 @@ export type SessionFollower = {
  * @returns ends it
  */
 export function followSession(sessionId: string, follower: SessionFollower): () => void {
-  const url = (follower.baseURL ?? "") + routeUrl(ROUTES.streamSession, { params: { sessionId } });
+  const url = (follower.baseURL ?? "") + routeUrl(ADDRESSES.streamSession, { params: { sessionId } });
   const source = new EventSource(url, { withCredentials: true });
   source.addEventListener("open", () => follower.onLine?.("open"));
   source.addEventListener("error", () =>
     follower.onLine?.(source.readyState === EventSource.CLOSED ? "closed" : "reconnecting"),
   );
   source.addEventListener("message", ({ data }: MessageEvent<string>) => {
-    const message = streamMessageSchema.parse(JSON.parse(data));
+    const message = JSON.parse(data) as StreamMessage;
     // The server closes after this one, which the browser would take for a broken line.
     if (message.type === "ended") source.close();
     follower.onMessage(message);

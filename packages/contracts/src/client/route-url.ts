@@ -1,3 +1,4 @@
+import type { Address } from "../addresses.ts";
 import type { Route } from "../route.ts";
 import type * as z from "zod";
 
@@ -23,7 +24,7 @@ export type RouteArguments<R extends Route> = Part<R, "params"> & Part<R, "query
  * @throws Error where a parameter is missing
  */
 export function routeUrl(
-  route: Route,
+  route: Address,
   given: {
     readonly params?: Readonly<Record<string, unknown>>;
     readonly query?: Readonly<Record<string, unknown>>;

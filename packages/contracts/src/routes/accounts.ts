@@ -1,3 +1,4 @@
+import { ADDRESSES } from "../addresses.ts";
 import {
   loginSchema,
   meSchema,
@@ -17,8 +18,7 @@ const userParams = z.strictObject({ userId: uuidSchema });
 
 export const accountRoutes = {
   registerPatient: {
-    method: "POST",
-    path: "/api/auth/register/patient",
+    ...ADDRESSES.registerPatient,
     who: "anyone",
     object: "none",
     summary: "Create a patient's account and sign in",
@@ -27,8 +27,7 @@ export const accountRoutes = {
     status: 201,
   },
   registerPhysician: {
-    method: "POST",
-    path: "/api/auth/register/physician",
+    ...ADDRESSES.registerPhysician,
     who: "anyone",
     object: "none",
     summary: "Create a physician's account, pending until an admin approves, and sign in",
@@ -37,8 +36,7 @@ export const accountRoutes = {
     status: 201,
   },
   login: {
-    method: "POST",
-    path: "/api/auth/login",
+    ...ADDRESSES.login,
     who: "anyone",
     object: "none",
     summary: "Sign in; the tokens come as HttpOnly cookies",
@@ -46,32 +44,28 @@ export const accountRoutes = {
     response: meSchema,
   },
   logout: {
-    method: "POST",
-    path: "/api/auth/logout",
+    ...ADDRESSES.logout,
     who: "anyone",
     object: "self",
     summary: "Sign out on this device; fine without being signed in",
     response: null,
   },
   refresh: {
-    method: "POST",
-    path: "/api/auth/refresh",
+    ...ADDRESSES.refresh,
     who: "anyone",
     object: "self",
     summary: "A new access token for the refresh cookie, which is replaced too",
     response: meSchema,
   },
   me: {
-    method: "GET",
-    path: "/api/auth/me",
+    ...ADDRESSES.me,
     who: SIGNED_IN,
     object: "self",
     summary: "Who is signed in",
     response: meSchema,
   },
   listUsers: {
-    method: "GET",
-    path: "/api/users",
+    ...ADDRESSES.listUsers,
     who: ["admin"],
     object: "none",
     summary: "Accounts, newest first; verification=pending is the queue of physicians",
@@ -79,8 +73,7 @@ export const accountRoutes = {
     response: userPageSchema,
   },
   setUserDisabled: {
-    method: "PUT",
-    path: "/api/users/:userId/disabled",
+    ...ADDRESSES.setUserDisabled,
     who: ["admin"],
     object: "user",
     summary: "Switch an account off (its sessions end at once) or on again",
@@ -89,8 +82,7 @@ export const accountRoutes = {
     response: userSchema,
   },
   approvePhysician: {
-    method: "POST",
-    path: "/api/users/:userId/approval",
+    ...ADDRESSES.approvePhysician,
     who: ["admin"],
     object: "user",
     summary: "Approve a physician",
@@ -98,8 +90,7 @@ export const accountRoutes = {
     response: userSchema,
   },
   rejectPhysician: {
-    method: "POST",
-    path: "/api/users/:userId/rejection",
+    ...ADDRESSES.rejectPhysician,
     who: ["admin"],
     object: "user",
     summary: "Reject a physician, with the reason they will read",

@@ -1,3 +1,4 @@
+import { ADDRESSES } from "../addresses.ts";
 import {
   assignmentSchema,
   exerciseIdSchema,
@@ -19,8 +20,7 @@ const patientParams = z.strictObject({ patientId: uuidSchema });
 
 export const careRoutes = {
   listPhysicians: {
-    method: "GET",
-    path: "/api/physicians",
+    ...ADDRESSES.listPhysicians,
     who: ["patient", "admin"],
     object: "none",
     summary: "Approved physicians, by name",
@@ -28,16 +28,14 @@ export const careRoutes = {
     response: z.object({ physicians: z.array(physicianSchema) }),
   },
   listSubscriptions: {
-    method: "GET",
-    path: "/api/subscriptions",
+    ...ADDRESSES.listSubscriptions,
     who: ["patient", "physician"],
     object: "none",
     summary: "My subscriptions, newest first: a patient's physicians, or a physician's patients and requests",
     response: z.object({ subscriptions: z.array(subscriptionSchema) }),
   },
   requestSubscription: {
-    method: "POST",
-    path: "/api/subscriptions",
+    ...ADDRESSES.requestSubscription,
     who: ["patient"],
     object: "none",
     summary:
@@ -47,8 +45,7 @@ export const careRoutes = {
     status: 201,
   },
   approveSubscription: {
-    method: "POST",
-    path: "/api/subscriptions/:subscriptionId/approval",
+    ...ADDRESSES.approveSubscription,
     who: ["physician"],
     object: "subscription",
     summary: "Take the patient",
@@ -56,8 +53,7 @@ export const careRoutes = {
     response: subscriptionSchema,
   },
   rejectSubscription: {
-    method: "POST",
-    path: "/api/subscriptions/:subscriptionId/rejection",
+    ...ADDRESSES.rejectSubscription,
     who: ["physician"],
     object: "subscription",
     summary: "Decline the patient's request",
@@ -65,8 +61,7 @@ export const careRoutes = {
     response: subscriptionSchema,
   },
   revokeSubscription: {
-    method: "POST",
-    path: "/api/subscriptions/:subscriptionId/revocation",
+    ...ADDRESSES.revokeSubscription,
     who: ["patient", "physician"],
     object: "subscription",
     summary: "End it, from either side: access closes within a second, open streams included",
@@ -74,16 +69,14 @@ export const careRoutes = {
     response: subscriptionSchema,
   },
   listPatients: {
-    method: "GET",
-    path: "/api/patients",
+    ...ADDRESSES.listPatients,
     who: ["physician"],
     object: "none",
     summary: "My patients (approved subscriptions), last active first",
     response: z.object({ patients: z.array(patientSchema) }),
   },
   getPatient: {
-    method: "GET",
-    path: "/api/patients/:patientId",
+    ...ADDRESSES.getPatient,
     who: ["physician"],
     object: "patient",
     summary: "One of my patients",
@@ -91,8 +84,7 @@ export const careRoutes = {
     response: patientSchema,
   },
   listPatientLive: {
-    method: "GET",
-    path: "/api/patients/:patientId/live",
+    ...ADDRESSES.listPatientLive,
     who: ["physician"],
     object: "patient",
     summary: "Sessions of this patient that are running now",
@@ -100,24 +92,21 @@ export const careRoutes = {
     response: z.object({ live: z.array(liveSessionSchema) }),
   },
   listLive: {
-    method: "GET",
-    path: "/api/live",
+    ...ADDRESSES.listLive,
     who: ["physician"],
     object: "none",
     summary: "Sessions of all my patients that are running now",
     response: z.object({ live: z.array(liveSessionSchema) }),
   },
   getCalibration: {
-    method: "GET",
-    path: "/api/calibration",
+    ...ADDRESSES.getCalibration,
     who: ["patient"],
     object: "self",
     summary: "What earlier sessions learned of my body",
     response: z.object({ calibration: calibrationSchema.nullable(), updatedAt: instantSchema.nullable() }),
   },
   putCalibration: {
-    method: "PUT",
-    path: "/api/calibration",
+    ...ADDRESSES.putCalibration,
     who: ["patient"],
     object: "self",
     summary: "Keep what was learned of my body as prior for the next session",
@@ -125,8 +114,7 @@ export const careRoutes = {
     response: null,
   },
   listExercises: {
-    method: "GET",
-    path: "/api/exercises",
+    ...ADDRESSES.listExercises,
     who: ["patient", "physician", "admin"],
     object: "none",
     summary:
@@ -134,8 +122,7 @@ export const careRoutes = {
     response: z.object({ exercises: z.array(exerciseSchema) }),
   },
   getExercise: {
-    method: "GET",
-    path: "/api/exercises/:exerciseId",
+    ...ADDRESSES.getExercise,
     who: ["patient", "physician", "admin"],
     object: "exercise",
     summary: "One exercise",
@@ -143,8 +130,7 @@ export const careRoutes = {
     response: exerciseSchema,
   },
   createExercise: {
-    method: "POST",
-    path: "/api/exercises",
+    ...ADDRESSES.createExercise,
     who: ["physician"],
     object: "none",
     summary: "Make an exercise of my own",
@@ -153,8 +139,7 @@ export const careRoutes = {
     status: 201,
   },
   listAssignments: {
-    method: "GET",
-    path: "/api/assignments",
+    ...ADDRESSES.listAssignments,
     who: ["patient", "physician"],
     object: "none",
     summary: "Plan items that stand: a patient's own, or those of one patient (or all) of mine",
@@ -162,8 +147,7 @@ export const careRoutes = {
     response: z.object({ assignments: z.array(assignmentSchema) }),
   },
   createAssignment: {
-    method: "POST",
-    path: "/api/assignments",
+    ...ADDRESSES.createAssignment,
     who: ["physician"],
     object: "patient",
     summary: "Give one of my patients an exercise",
@@ -172,8 +156,7 @@ export const careRoutes = {
     status: 201,
   },
   endAssignment: {
-    method: "DELETE",
-    path: "/api/assignments/:assignmentId",
+    ...ADDRESSES.endAssignment,
     who: ["physician"],
     object: "assignment",
     summary: "Take it off the plan; sessions done stay",
@@ -181,8 +164,7 @@ export const careRoutes = {
     response: assignmentSchema,
   },
   listToday: {
-    method: "GET",
-    path: "/api/today",
+    ...ADDRESSES.listToday,
     who: ["patient"],
     object: "self",
     summary: "My plan of today and what of it is done",

@@ -1,3 +1,4 @@
+import { ADDRESSES } from "../addresses.ts";
 import { uuidSchema } from "../primitives.ts";
 import type { Route } from "../route.ts";
 import { progressSchema } from "../session-events.ts";
@@ -29,8 +30,7 @@ const chunkParams = z.strictObject({
 
 export const sessionRoutes = {
   startSession: {
-    method: "POST",
-    path: "/api/sessions",
+    ...ADDRESSES.startSession,
     who: ["patient"],
     object: "none",
     summary:
@@ -39,8 +39,7 @@ export const sessionRoutes = {
     response: startedSessionSchema,
   },
   listSessions: {
-    method: "GET",
-    path: "/api/sessions",
+    ...ADDRESSES.listSessions,
     who: ["patient", "physician"],
     object: "none",
     summary: "My sessions, or those of one patient (or all) of mine, newest first",
@@ -48,8 +47,7 @@ export const sessionRoutes = {
     response: z.object({ sessions: z.array(sessionSchema) }),
   },
   getSession: {
-    method: "GET",
-    path: "/api/sessions/:sessionId",
+    ...ADDRESSES.getSession,
     who: ["patient", "physician"],
     object: "session",
     summary: "A session with its ledger and summary",
@@ -57,8 +55,7 @@ export const sessionRoutes = {
     response: sessionDetailSchema,
   },
   appendEvents: {
-    method: "POST",
-    path: "/api/sessions/:sessionId/events",
+    ...ADDRESSES.appendEvents,
     who: ["patient"],
     object: "session",
     summary: "Store events; idempotent by (session, seq), answered only after the commit",
@@ -67,8 +64,7 @@ export const sessionRoutes = {
     response: acknowledgementSchema,
   },
   listEvents: {
-    method: "GET",
-    path: "/api/sessions/:sessionId/events",
+    ...ADDRESSES.listEvents,
     who: ["patient", "physician"],
     object: "session",
     summary: "Stored events in order, after a seq",
@@ -77,8 +73,7 @@ export const sessionRoutes = {
     response: eventListSchema,
   },
   postProgress: {
-    method: "POST",
-    path: "/api/sessions/:sessionId/progress",
+    ...ADDRESSES.postProgress,
     who: ["patient"],
     object: "session",
     summary: "Where I am right now, for the live stream; not stored, at most twice a second",
@@ -88,8 +83,7 @@ export const sessionRoutes = {
     response: z.object({ watched: z.boolean() }),
   },
   putTraceChunk: {
-    method: "PUT",
-    path: "/api/sessions/:sessionId/trace/:chunk",
+    ...ADDRESSES.putTraceChunk,
     who: ["patient"],
     object: "session",
     summary:
@@ -99,8 +93,7 @@ export const sessionRoutes = {
     response: null,
   },
   getTrace: {
-    method: "GET",
-    path: "/api/sessions/:sessionId/trace",
+    ...ADDRESSES.getTrace,
     who: ["patient", "physician"],
     object: "session",
     summary: "Which chunks of trace are stored",
@@ -108,17 +101,14 @@ export const sessionRoutes = {
     response: traceManifestSchema,
   },
   getTraceChunk: {
-    method: "GET",
-    path: "/api/sessions/:sessionId/trace/:chunk",
+    ...ADDRESSES.getTraceChunk,
     who: ["patient", "physician"],
     object: "session",
     summary: "A chunk as it was stored: a gzip file of packed trace",
     params: chunkParams,
-    response: "bytes",
   },
   finishSession: {
-    method: "POST",
-    path: "/api/sessions/:sessionId/finish",
+    ...ADDRESSES.finishSession,
     who: ["patient"],
     object: "session",
     summary:
@@ -128,12 +118,10 @@ export const sessionRoutes = {
     response: sessionDetailSchema,
   },
   streamSession: {
-    method: "GET",
-    path: "/api/sessions/:sessionId/stream",
+    ...ADDRESSES.streamSession,
     who: ["patient", "physician"],
     object: "session",
     summary: "Server-sent events of a running session; access is checked while it is open",
     params: sessionParams,
-    response: "stream",
   },
 } as const satisfies Record<string, Route>;
