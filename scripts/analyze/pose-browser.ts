@@ -1,10 +1,10 @@
-import { createRequire } from "node:module";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import { POSE_ASSET_DIRECTORY, type PoseVariant } from "@physiocheck/pose-model";
 import { buildModels, CACHE_DIRECTORY } from "@physiocheck/pose-model/build";
 import type { Trace } from "@physiocheck/motion";
+import { build } from "vite";
 import type { AnalyzeAnswer } from "../../apps/web/src/analyze/analyze-page.ts";
 import { readPoses } from "./read-poses.ts";
 import { findChromium, NO_CHROMIUM } from "./find-chromium.ts";
@@ -101,11 +101,9 @@ export async function openPoseBrowser(): Promise<PoseBrowser> {
   };
 }
 
-/** Builds apps/web/analyze.html and its worker. Vite belongs to the web app, so it is found from there. */
+/** Builds apps/web/analyze.html and its worker. */
 async function buildPage(): Promise<void> {
   const web = path.join(ROOT, "apps", "web");
-  const entry = createRequire(path.join(web, "package.json")).resolve("vite");
-  const { build } = (await import(pathToFileURL(entry).href)) as typeof import("vite");
   await build({
     configFile: false,
     root: web,

@@ -14,13 +14,17 @@ export async function transcode(input: string, output: string, h264: boolean): P
   const codec = h264
     ? ["-c:v", "libx264", "-preset", "veryfast", "-crf", "14"]
     : ["-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8", "-crf", "20", "-b:v", "0"];
-  const args = [
-    ...["-nostdin", "-loglevel", "error", "-y", "-i", input, "-map", "0:v:0", "-an", "-sn", "-dn"],
-    // Variable picture rates stay as they are; odd sizes lose a line, which the codecs ask for.
-    ...["-fps_mode", "passthrough", "-vf", "scale=trunc(iw/2)*2:trunc(ih/2)*2", "-pix_fmt", "yuv420p"],
-    ...codec,
-    output,
+  const read = ["-nostdin", "-loglevel", "error", "-y", "-i", input, "-map", "0:v:0", "-an", "-sn", "-dn"];
+  // Variable picture rates stay as they are; odd sizes lose a line, which the codecs ask for.
+  const keep = [
+    "-fps_mode",
+    "passthrough",
+    "-vf",
+    "scale=trunc(iw/2)*2:trunc(ih/2)*2",
+    "-pix_fmt",
+    "yuv420p",
   ];
+  const args = [...read, ...keep, ...codec, output];
   await new Promise<void>((resolve, reject) => {
     const process = spawn("ffmpeg", args, { stdio: ["ignore", "ignore", "pipe"] });
     let said = "";

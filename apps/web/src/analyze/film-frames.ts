@@ -8,7 +8,7 @@ export type FilmFrame = {
   readonly t: number;
 };
 
-/** Pictures that wait for the receiver at most; decoders have few to give out. */
+/** Chunks that wait in the decoder at most: pictures are large, and decoders have few to give out. */
 const AHEAD = 4;
 
 /**
@@ -24,67 +24,95 @@ export async function* filmFrames(film: Blob, highestRate: number): AsyncGenerat
   if (supported !== true) throw new FilmError("codec", `this browser cannot decode ${track.config.codec}`);
   const wanted = pickFrames(track, highestRate);
   const turner = track.quarterTurns === 0 ? null : new Turner(track.quarterTurns);
-  const ready: VideoFrame[] = [];
-  let failure: Error | null = null;
-  let wake = (): void => undefined;
-  const decoder = new VideoDecoder({
-    output: (frame) => {
-      ready.push(frame);
-      wake();
-    },
-    error: (error) => {
-      failure = error;
-      wake();
-    },
-  });
-  const woken = () =>
-    new Promise<void>((resolve) => {
-      wake = resolve;
-    });
-  decoder.addEventListener("dequeue", () => wake());
-  let flushed = false;
+  const decoder = new PacedDecoder(track.config);
   try {
-    decoder.configure({ ...track.config, optimizeForLatency: false });
-    let next = 0;
-    for (;;) {
-      while (
-        next < track.samples.length &&
-        decoder.decodeQueueSize < AHEAD &&
-        ready.length < AHEAD &&
-        !failure
-      ) {
-        const sample = track.samples[next];
-        next += 1;
-        if (!sample) break;
-        const data = await film.slice(sample.offset, sample.offset + sample.size).arrayBuffer();
-        decoder.decode(
-          new EncodedVideoChunk({ type: sample.key ? "key" : "delta", timestamp: micros(sample.t), data }),
-        );
-        if (next === track.samples.length) {
-          // Settled or failed, what counts is seen in the loop.
-          void decoder.flush().then(
-            () => {
-              flushed = true;
-              wake();
-            },
-            () => wake(),
-          );
-        }
+    for (const sample of track.samples) {
+      const data = await film.slice(sample.offset, sample.offset + sample.size).arrayBuffer();
+      decoder.feed({ type: sample.key ? "key" : "delta", timestamp: micros(sample.t), data });
+      for (let frame = await decoder.take(); frame; frame = await decoder.take()) {
+        const chosen = choose(frame);
+        if (chosen) yield chosen;
       }
-      if (failure) throw new FilmError("damaged", String(failure));
-      const frame = ready.shift();
-      if (!frame) {
-        if (flushed) return;
-        await woken();
-        continue;
-      }
-      const t = wanted.get(frame.timestamp);
-      if (t === undefined) frame.close();
-      else yield { picture: turner ? turner.upright(frame) : frame, t };
+    }
+    decoder.finish();
+    for (let frame = await decoder.take(); frame; frame = await decoder.take()) {
+      const chosen = choose(frame);
+      if (chosen) yield chosen;
     }
   } finally {
-    for (const frame of ready) frame.close();
-    if (decoder.state !== "closed") decoder.close();
+    decoder.close();
+  }
+
+  function choose(frame: VideoFrame): FilmFrame | null {
+    const t = wanted.get(frame.timestamp);
+    if (t === undefined) {
+      frame.close();
+      return null;
+    }
+    return { picture: turner ? turner.upright(frame) : frame, t };
+  }
+}
+
+/** A video decoder that is never far ahead of its reader. */
+class PacedDecoder {
+  readonly #ready: VideoFrame[] = [];
+  readonly #decoder: VideoDecoder;
+  #failure: Error | null = null;
+  #ending: "no" | "flushing" | "flushed" = "no";
+  #wake = (): void => undefined;
+
+  constructor(config: VideoDecoderConfig) {
+    this.#decoder = new VideoDecoder({
+      output: (frame) => {
+        this.#ready.push(frame);
+        this.#wake();
+      },
+      error: (error) => {
+        this.#failure = error;
+        this.#wake();
+      },
+    });
+    this.#decoder.addEventListener("dequeue", () => this.#wake());
+    this.#decoder.configure(config);
+  }
+
+  feed(chunk: EncodedVideoChunkInit): void {
+    if (this.#decoder.state === "configured") this.#decoder.decode(new EncodedVideoChunk(chunk));
+  }
+
+  /** All chunks were fed; the pictures that the decoder holds back come out now. */
+  finish(): void {
+    this.#ending = "flushing";
+    void this.#flush();
+  }
+
+  /** The next picture; null when more must be fed first, or after `finish` when there is none any more. @throws FilmError */
+  async take(): Promise<VideoFrame | null> {
+    for (;;) {
+      const frame = this.#ready.shift();
+      if (frame) return frame;
+      if (this.#failure) throw new FilmError("damaged", this.#failure.message);
+      if (this.#ending === "flushed") return null;
+      if (this.#ending === "no" && this.#decoder.decodeQueueSize < AHEAD) return null;
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+
+  close(): void {
+    for (const frame of this.#ready) frame.close();
+    if (this.#decoder.state !== "closed") this.#decoder.close();
+  }
+
+  async #flush(): Promise<void> {
+    try {
+      await this.#decoder.flush();
+    } catch (error) {
+      this.#failure ??= error instanceof Error ? error : new Error(String(error));
+    }
+    this.#ending = "flushed";
+    this.#wake();
   }
 }
 

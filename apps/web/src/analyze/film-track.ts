@@ -37,27 +37,26 @@ const CHUNK = 1 << 20;
  */
 export async function readFilmTrack(film: Blob): Promise<FilmTrack> {
   const file = createFile(false);
-  let movie: Movie | null = null;
-  let broken: string | null = null;
+  const found: { movie?: Movie; error?: string } = {};
   file.onReady = (info) => {
-    movie = info;
+    found.movie = info;
   };
   file.onError = (_module, message) => {
-    broken = message;
+    found.error = message;
   };
   let offset = 0;
-  while (offset < film.size && broken === null) {
+  while (offset < film.size && found.error === undefined) {
     const end = Math.min(offset + CHUNK, film.size);
     const buffer = MP4BoxBuffer.fromArrayBuffer(await film.slice(offset, end).arrayBuffer(), offset);
     // Says where to read on: the pictures themselves are skipped.
     const next = appended(() => file.appendBuffer(buffer, end === film.size));
-    if (next === null || (movie === null && offset === 0 && file.boxes.length === 0)) break;
+    if (next === null || (!found.movie && offset === 0 && file.boxes.length === 0)) break;
     offset = Math.max(next, end === film.size ? film.size : 0);
-    if (movie !== null && file.moov && !file.moov.mvex) break;
+    if (found.movie && file.moov && !file.moov.mvex) break;
   }
-  const info = movie as Movie | null;
-  if (info === null || broken !== null) throw new FilmError("container", broken ?? "not an MP4 or MOV file");
-  const [track] = info.videoTracks;
+  const { movie, error } = found;
+  if (!movie || error !== undefined) throw new FilmError("container", error ?? "not an MP4 or MOV file");
+  const [track] = movie.videoTracks;
   if (!track) throw new FilmError("empty", "the file has no video track");
   const samples = filmSamples(track, file.getTrackSamplesInfo(track.id));
   if (!samples.some((sample) => sample.shown)) throw new FilmError("empty", "the video track has no picture");
