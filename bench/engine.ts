@@ -29,7 +29,7 @@ export const engine: Benchmark = {
         cost.median.toFixed(2),
         cost.worst.toFixed(2),
         (cost.median / cost.reference).toFixed(2),
-        growth(exercise, trace, collect).toFixed(0),
+        Math.max(0, growth(exercise, trace, collect)).toFixed(0),
       ];
     });
     const body = [
