@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { parseTrace, toTraceFile, type Trace, type TraceFile } from "@physiocheck/motion";
+import { parseTrace, replayTrace, toTraceFile, type SessionSummary, type Trace } from "@physiocheck/motion";
+import { poseModelVersion } from "@physiocheck/pose-model";
 import { readCommandLine, USAGE, UsageError, type Command } from "./analyze/command-line.ts";
 import { AnalyzeError, openPoseBrowser, type PoseBrowser } from "./analyze/pose-browser.ts";
 import { transcode } from "./analyze/transcode.ts";
@@ -39,17 +41,22 @@ async function main(): Promise<number> {
 }
 
 async function analyze(file: string, command: Command, browser: PoseBrowser, scratch: string): Promise<void> {
-  const seen = toTraceFile(await traceOf(file, command, browser, scratch));
+  const seen = toTraceFile(await traceOf(locate(file), command, browser, scratch));
   if (command.trace !== null) {
-    await writeTrace(tracePath(command.trace, file, command.files.length), seen);
+    await writeTrace(tracePath(locate(command.trace), file, command.files.length), seen);
   }
-  report(file, seen);
+  // What was written is what is analysed, so that `replay` of the trace says the same.
+  const { summary, angles } = replayTrace(parseTrace(seen), command.exercise, { angles: command.angles });
+  const versions = { ...summary.versions, model: poseModelVersion(command.model) };
+  if (command.json) print({ ...summary, versions, ...(angles && { angles }) });
+  else process.stdout.write(`${file}: ${inWords(summary)}\n`);
 }
 
-function report(file: string, seen: TraceFile): void {
-  // What was written is what is analysed, so that `replay` of the trace says the same.
-  const trace = parseTrace(seen);
-  print({ file, frames: trace.frames.length, seen: trace.frames.filter((frame) => frame.landmarks).length });
+function inWords({ exercise, confidence, repetitions, partial, holdSeconds }: SessionSummary): string {
+  const found = `${exercise} (${Math.round(confidence * 100)} %)`;
+  return holdSeconds > 0
+    ? `${found}, held ${holdSeconds.toFixed(1)} s`
+    : `${found}, ${repetitions} repetitions, ${partial} partial`;
 }
 
 async function traceOf(
@@ -70,6 +77,12 @@ async function traceOf(
     const trace = await browser.traceOf(converted, command.model);
     return { ...trace, source: path.basename(file) };
   }
+}
+
+/** Paths are relative to where the command was typed; npm itself runs scripts in the project's root. */
+function locate(file: string): string {
+  const typed = path.resolve(process.env.INIT_CWD ?? ".", file);
+  return existsSync(typed) ? typed : path.resolve(file);
 }
 
 function print(line: object): void {

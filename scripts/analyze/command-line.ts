@@ -1,11 +1,12 @@
 import { parseArgs } from "node:util";
+import { EXERCISES, exerciseById, type ExerciseDefinition } from "@physiocheck/motion";
 import { POSE_VARIANTS, type PoseVariant } from "@physiocheck/pose-model";
 
 export const USAGE = `Usage: npm run -s analyze -- FILE… [options]
 
   --kind workout            what to analyse (posture and yoga are not built yet)
   --exercise ID|auto        the exercise; auto (default) finds out which one it is
-  --view front|left|right|back   which side of the person the camera saw
+  --view front|left|right|back   for posture; a workout finds its view itself
   --model lite|full|heavy   default: full
   --trace OUT               also write the landmarks: OUT is a file, or a folder when there are several FILEs
   --angles                  add the angles of each frame
@@ -16,8 +17,7 @@ const VIEWS = ["front", "left", "right", "back"] as const;
 
 export type Command = {
   readonly files: readonly string[];
-  readonly exercise: string;
-  readonly view: (typeof VIEWS)[number] | null;
+  readonly exercise: ExerciseDefinition | "auto";
   readonly model: PoseVariant;
   readonly trace: string | null;
   readonly angles: boolean;
@@ -37,16 +37,23 @@ export function readCommandLine(args: readonly string[]): Command | null {
   if (kind !== "workout") {
     throw new UsageError(`--kind ${kind} is not built yet; --kind workout is`);
   }
+  if (values.view !== undefined) oneOf("--view", VIEWS, values.view);
   if (positionals.length === 0) throw new UsageError("no FILE given");
   return {
     files: positionals,
-    exercise: values.exercise ?? "auto",
-    view: values.view === undefined ? null : oneOf("--view", VIEWS, values.view),
+    exercise: exerciseNamed(values.exercise ?? "auto"),
     model: oneOf("--model", POSE_VARIANTS, values.model ?? "full"),
     trace: values.trace ?? null,
     angles: values.angles ?? false,
     json: values.json ?? false,
   };
+}
+
+function exerciseNamed(id: string): ExerciseDefinition | "auto" {
+  const exercise = id === "auto" ? "auto" : exerciseById(id);
+  if (exercise) return exercise;
+  const known = EXERCISES.map((each) => each.id).join(", ");
+  throw new UsageError(`there is no exercise "${id}". Those there are: ${known}; or auto`);
 }
 
 function parse(args: readonly string[]) {
