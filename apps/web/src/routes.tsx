@@ -95,7 +95,7 @@ export const routes: RouteObject[] = [
             page("/results/:sessionId", () => import("./results/results-page.tsx"), "results", "exercises", "feedback"),
           ]),
           gate({ roles: ["admin"] }, [page("/admin", () => import("./admin/users-page.tsx"), "admin")]),
-          gate({ roles: ["patient", "physician", "admin"] }, [
+          gate({ roles: ["patient", "physician", "admin"], unapproved: "welcome" }, [
             page("/home", () => import("./shell/home-page.tsx")),
             page("/settings", () => import("./settings/settings-page.tsx"), "settings"),
           ]),

@@ -67,6 +67,11 @@ export class Stretch {
     return this.engine.calibration();
   }
 
+  /** The summary so far, null before the first frame. */
+  soFar(): SessionSummary | null {
+    return this.frames === 0 ? null : this.engine.finish(false);
+  }
+
   /** Closes it. Null if nothing was seen at all. */
   close(): SessionSummary | null {
     return this.frames === 0 ? null : this.engine.finish(true);

@@ -35,6 +35,14 @@ export const common = {
     minutes: "{{count}} min",
     plusMinus: "{{value}}° ± {{plusMinus}}°",
   },
+  dose: {
+    sets_one: "{{count}} set",
+    sets_other: "{{count}} sets",
+    reps_one: "{{count}} repetition",
+    reps_other: "{{count}} repetitions",
+    held: "{{count}} s held",
+    each: "{{sets}} of {{each}}",
+  },
   side: { left: "left", right: "right", both: "both sides", either: "either side" },
   error: {
     title: "That did not work",

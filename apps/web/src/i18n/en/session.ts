@@ -85,6 +85,9 @@ export const session = {
   view: {
     looking: "Looking for you",
     good: "Good. Stay there",
+    come_closer: "Come a little closer",
+    come_closerSpoken: "Come a little closer, please.",
+    skip: "Go on anyway",
   },
   calibration: {
     hold: "Take the start position and hold it",

@@ -1,0 +1,79 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { loginSchema, type Me } from "@physiocheck/contracts";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { useNavigate, useSearchParams } from "react-router-dom";
+import { api, becomeSignedIn, isApiError, useApi } from "../api.ts";
+import { homeOf } from "../shell/app-frame.tsx";
+import { failureText } from "../shell/failure.tsx";
+import { returnPath } from "../shell/guard.ts";
+import { Notice } from "../ui/badge.tsx";
+import { Button, TextLink } from "../ui/button.tsx";
+import { TextField } from "../ui/field.tsx";
+import { PasswordField } from "../ui/password-field.tsx";
+import { AuthPage } from "./auth-page.tsx";
+import { DemoAccounts } from "./demo-accounts.tsx";
+import { fieldMessage } from "./field-messages.ts";
+
+/** Signing in, with the demo clinic's accounts one press away where the server is one. */
+export default function SignInPage() {
+  const { t } = useTranslation(["auth", "common"]);
+  const { t: tCommon } = useTranslation("common");
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const [problem, setProblem] = useState<string | null>(null);
+  const info = useApi("apiInfo");
+  const form = useForm({
+    resolver: zodResolver(loginSchema),
+    defaultValues: { email: "", password: "" },
+  });
+  const { errors, isSubmitting } = form.formState;
+
+  const enter = (me: Me) => {
+    becomeSignedIn(me);
+    void navigate(returnPath(search.get("to")) ?? homeOf(me.role), { replace: true });
+  };
+  const signIn = async (credentials: { readonly email: string; readonly password: string }) => {
+    setProblem(null);
+    try {
+      enter(await api.login({ body: credentials }));
+    } catch (error) {
+      if (isApiError(error, "wrong_credentials")) setProblem(t("signIn.wrong"));
+      else if (isApiError(error, "account_disabled")) setProblem(t("signIn.disabled"));
+      else setProblem(failureText(error, tCommon));
+    }
+  };
+
+  return (
+    <AuthPage title={t("signIn.title")} lead={t("signIn.lead")} pose="reach">
+      <form noValidate className="flex flex-col gap-5" onSubmit={(event) => void form.handleSubmit(signIn)(event)}>
+        {problem ? (
+          <Notice meaning="stop" alert>
+            {problem}
+          </Notice>
+        ) : null}
+        <TextField
+          label={t("signIn.email")}
+          type="email"
+          autoComplete="username"
+          {...form.register("email")}
+          error={fieldMessage("email", errors.email, t)}
+        />
+        <PasswordField
+          label={t("signIn.password")}
+          autoComplete="current-password"
+          {...form.register("password")}
+          error={errors.password ? t("invalid.required") : undefined}
+        />
+        <Button type="submit" size="lg" busy={isSubmitting}>
+          {t("signIn.submit")}
+        </Button>
+      </form>
+      <p>
+        {t("signIn.noAccount")} <TextLink to="/sign-up">{t("signIn.signUp")}</TextLink>
+      </p>
+      {info.data?.demo ? <DemoAccounts accounts={info.data.demo.accounts} onChoose={signIn} /> : null}
+    </AuthPage>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Session } from "@physiocheck/contracts";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router-dom";
+import { useExerciseName } from "../library/exercise-name.ts";
+import { Badge } from "../ui/badge.tsx";
+import { formatDateTime } from "../ui/format.ts";
+import { DataTable, type Column } from "../ui/table.tsx";
+
+/** Sessions, newest first; each leads to its results. Patient and physician see the same table. */
+export function SessionTable({ sessions, caption }: { readonly sessions: readonly Session[]; readonly caption: string }) {
+  const { t } = useTranslation("patient");
+  const name = useExerciseName();
+  const columns: readonly Column<Session>[] = [
+    {
+      id: "exercise",
+      head: t("history.exercise"),
+      sort: (row) => name({ id: row.exerciseId, title: row.exerciseTitle }),
+      cell: (row) => (
+        <span className="flex flex-col">
+          <Link
+            to={`/results/${row.id}`}
+            className="inline-flex min-h-8 items-center self-start font-semibold text-accent underline-offset-4 hover:underline"
+          >
+            {name({ id: row.exerciseId, title: row.exerciseTitle })}
+          </Link>
+          <span className="text-sm text-ink-soft md:hidden">{formatDateTime(row.startedAt)}</span>
+        </span>
+      ),
+    },
+    {
+      id: "when",
+      head: t("history.when"),
+      wide: true,
+      sort: (row) => Date.parse(row.startedAt),
+      cell: (row) => <span className="whitespace-nowrap">{formatDateTime(row.startedAt)}</span>,
+    },
+    {
+      id: "counted",
+      head: t("history.counted"),
+      sort: (row) => (row.dose.reps === null ? row.holdSeconds : row.repetitions),
+      cell: (row) =>
+        row.dose.reps === null
+          ? t("history.held", { count: Math.round(row.holdSeconds) })
+          : t("history.of", { counted: row.repetitions, target: row.dose.reps * row.dose.sets }),
+    },
+    {
+      id: "quality",
+      head: t("history.quality"),
+      align: "end",
+      sort: (row) => row.quality,
+      cell: (row) =>
+        row.state === "running" ? (
+          <Badge meaning="attention">{t("history.running")}</Badge>
+        ) : row.quality === null ? (
+          "–"
+        ) : (
+          Math.round(row.quality)
+        ),
+    },
+    {
+      id: "pain",
+      head: t("history.pain"),
+      align: "end",
+      wide: true,
+      sort: (row) => row.painAfter,
+      cell: (row) =>
+        row.painBefore === null && row.painAfter === null
+          ? "–"
+          : t("history.painFromTo", { before: row.painBefore ?? "–", after: row.painAfter ?? "–" }),
+    },
+  ];
+  return <DataTable caption={caption} columns={columns} rows={sessions} rowKey={(row) => row.id} />;
+}

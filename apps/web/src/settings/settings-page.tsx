@@ -1,0 +1,86 @@
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router-dom";
+import { signOut, useMe } from "../api.ts";
+import { Badge } from "../ui/badge.tsx";
+import { Button } from "../ui/button.tsx";
+import { Card, PageHeader, Section } from "../ui/page.tsx";
+import { chooseTheme, THEMES, useTheme } from "../ui/theme.ts";
+
+/** The account, the colours, the way out. */
+export default function SettingsPage() {
+  const { t } = useTranslation("settings");
+  const { t: tCommon } = useTranslation("common");
+  const { data: me } = useMe();
+  const theme = useTheme();
+  const navigate = useNavigate();
+  if (!me) return null;
+  const facts: readonly (readonly [string, string])[] = [
+    [t("name"), me.name],
+    [t("email"), me.email],
+    [t("role"), tCommon(`role.${me.role}`)],
+    ...(me.physician
+      ? ([
+          [t("licence"), me.physician.licenceNumber],
+          [t("specialisation"), me.physician.specialisation],
+        ] as const)
+      : []),
+  ];
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      <Section title={t("account")}>
+        <Card className="max-w-2xl">
+          <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+            {facts.map(([name, value]) => (
+              <div key={name}>
+                <dt className="text-sm text-ink-soft">{name}</dt>
+                <dd className="text-lg font-medium break-words">{value}</dd>
+              </div>
+            ))}
+            {me.physician ? (
+              <div>
+                <dt className="pb-1 text-sm text-ink-soft">{t("status")}</dt>
+                <dd>
+                  <Badge meaning={me.physician.verification === "approved" ? "good" : "attention"}>
+                    {t(`statusOf.${me.physician.verification}`)}
+                  </Badge>
+                </dd>
+              </div>
+            ) : null}
+          </dl>
+        </Card>
+      </Section>
+      <Section title={t("appearance")}>
+        <fieldset className="flex flex-col gap-3">
+          <legend className="pb-1 font-medium">{t("colours")}</legend>
+          <div className="grid max-w-2xl gap-3 sm:grid-cols-3">
+            {THEMES.map((option) => (
+              <label
+                key={option}
+                className="flex min-h-14 cursor-pointer items-center gap-3 rounded-lg border border-line-strong bg-surface px-4 font-medium has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+              >
+                <input
+                  type="radio"
+                  name="theme"
+                  value={option}
+                  checked={theme === option}
+                  onChange={() => chooseTheme(option)}
+                  className="size-5 accent-accent outline-none"
+                />
+                {tCommon(`theme.${option}`)}
+              </label>
+            ))}
+          </div>
+          <p className="text-sm text-ink-soft">{t("coloursHint")}</p>
+        </fieldset>
+      </Section>
+      <Section title={t("signOutTitle")} lead={me.role === "patient" ? t("signOutLead") : undefined}>
+        <div>
+          <Button look="secondary" onClick={() => void signOut().finally(() => void navigate("/"))}>
+            {tCommon("action.signOut")}
+          </Button>
+        </div>
+      </Section>
+    </>
+  );
+}
