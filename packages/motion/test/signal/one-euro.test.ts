@@ -39,6 +39,14 @@ describe("state", () => {
     expect(filter.filter(1001, 10)).toBeGreaterThan(10);
   });
 
+  test("the speed from before a pause is forgotten with it", () => {
+    const moving = new OneEuro();
+    for (let i = 0; i < 10; i += 1) moving.filter(i * 33, i * 10);
+    const fresh = new OneEuro();
+    for (const filter of [moving, fresh]) filter.filter(2000, 50);
+    expect(moving.filter(2033, 51)).toBe(fresh.filter(2033, 51));
+  });
+
   test("not-a-number gives not-a-number and leaves no trace", () => {
     const holed = new OneEuro();
     const whole = new OneEuro();

@@ -72,6 +72,18 @@ describe("spectral arc length", () => {
     expect(sparc(slow, 15)).toBeCloseTo(-1.41, 1);
   });
 
+  test("what is below 7 Hz has the same arc at 15 as at 60 samples a second, ± 0.05", () => {
+    const at = (rate: number): number | null =>
+      sparc(
+        Float64Array.from({ length: 2 * rate }, (_, i) => {
+          const t = i / rate - 1;
+          return Math.exp(-5 * t * t) * (1 + 0.5 * Math.cos(2 * Math.PI * 5.5 * t));
+        }),
+        rate,
+      );
+    expect(Math.abs(at(15)! - at(60)!)).toBeLessThan(0.05);
+  });
+
   test("nothing that moved, nothing to say", () => {
     expect(sparc(new Float64Array(50), 30)).toBeNull();
     expect(sparc([1, 2, 1], 30)).toBeNull();

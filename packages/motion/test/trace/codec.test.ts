@@ -206,6 +206,12 @@ describe("damaged bytes are refused with a TraceError", () => {
     expect(refusal(resealed(bad))).toBe("the trace ends inside the number of frames");
   });
 
+  test("a hundred frames with a person promised, and no numbers for them", () => {
+    const header = packTrace({ fps: 30, width: 640, height: 480, source: "", frames: [] }).slice(0, 30);
+    const bad = new Uint8Array([...header, 100, ...Array.from({ length: 100 }, () => 3), 0, 0, 0, 0]);
+    expect(refusal(resealed(bad))).toBe("the trace ends inside the frames");
+  });
+
   test.each([
     ["nothing", new Uint8Array(0), "too short for a packed trace"],
     ["a gzip file", gzipSync(packed), "not a packed trace"],
