@@ -7,3 +7,6 @@ export * from "./pose/landmarks.ts";
 export * from "./results.ts";
 export * from "./trace/trace.ts";
 export { EXERCISES, exerciseById } from "./library/index.ts";
+export { packTrace, unpackTrace } from "./trace/codec.ts";
+export { concatTraces, TracePacker, type TracePackerOptions } from "./trace/packer.ts";
+export { activeMinutes, energyRange, type EnergyRange } from "./summary/energy.ts";

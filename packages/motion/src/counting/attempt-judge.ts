@@ -8,6 +8,8 @@ import {
   type Side,
 } from "../goniometer/angle-names.ts";
 import type { LedgerEntry, Measured, RepRefusal } from "../results.ts";
+import { repQuality, type Quality } from "../summary/quality.ts";
+import { measureAttempt } from "./attempt-measures.ts";
 import type { History } from "./history.ts";
 import type { Excursion } from "./rep-counter.ts";
 
@@ -38,6 +40,9 @@ export type Circumstances = {
   readonly said: readonly FeedbackCode[];
 };
 
+/** An attempt's line of the ledger, and what the session's summary needs beside it. */
+export type Judged = { readonly entry: LedgerEntry; readonly quality: Quality; readonly ldlj: number | null };
+
 /** Decides whether an attempt counts, and writes its line of the ledger. */
 export class AttemptJudge {
   private readonly exercise: ExerciseDefinition;
@@ -58,14 +63,16 @@ export class AttemptJudge {
       );
   }
 
-  judge(excursion: Excursion, circumstances: Circumstances): LedgerEntry {
+  judge(excursion: Excursion, circumstances: Circumstances): Judged {
     const reason = this.refusal(excursion, circumstances);
     const feedback: FeedbackCode[] = [...circumstances.said];
     const depth = reach(excursion);
     if (reason === "too_shallow")
       feedback.push(this.exercise.region === "shoulder" ? "go_higher" : "go_deeper");
     if (reason === "too_fast") feedback.push("slow_down");
-    return {
+    const measures = measureAttempt(this.history, this.exercise, excursion, circumstances.side, depth);
+    const quality = repQuality(measures, this.exercise);
+    const entry: LedgerEntry = {
       start: excursion.start,
       peak: excursion.peak,
       end: excursion.end,
@@ -79,9 +86,29 @@ export class AttemptJudge {
         peak: Math.max(0, excursion.backStart - excursion.outEnd),
         back: Math.max(0, excursion.end - excursion.backStart),
       },
+      quality: quality.score,
+      sparc: measures.sparc,
+      feedback,
+    };
+    return { entry, quality, ldlj: measures.ldlj };
+  }
+
+  /** A hold's line of the ledger; it counts if it lasted as long as the exercise asks at least. */
+  judgeHold(start: number, end: number, side: Side | "both", said: readonly FeedbackCode[]): LedgerEntry {
+    const long = (end - start) / 1000 >= this.exercise.timing.minRep;
+    return {
+      start,
+      peak: start,
+      end,
+      side,
+      counted: long,
+      reason: long ? null : "too_fast",
+      angles: this.anglesAt((start + end) / 2, side),
+      depth: 1,
+      tempo: { out: 0, peak: end - start, back: 0 },
       quality: null,
       sparc: null,
-      feedback,
+      feedback: [...said],
     };
   }
 
@@ -154,7 +181,9 @@ export class AttemptJudge {
       for (const each of side === "both" ? (["left", "right"] as const) : [side]) {
         const index = angleIndex(movement, each);
         const value = this.history.angle(frame, index);
-        if (Number.isNaN(value)) continue;
+        const plusMinus = this.history.doubt(frame, index);
+        // Refused angles have no doubt either.
+        if (Number.isNaN(value) || Number.isNaN(plusMinus)) continue;
         angles[ANGLE_NAMES[index]] = {
           value: tenth(value),
           plusMinus: tenth(this.history.doubt(frame, index)),

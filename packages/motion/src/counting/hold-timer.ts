@@ -19,8 +19,9 @@ export class HoldTimer {
     readonly conditions: readonly Condition[];
   }[];
   private readonly graceMs: number;
-  private since = Number.NaN;
-  private lastIn = Number.NaN;
+  /** When the present or last hold began, and when it was last kept, ms. */
+  since = Number.NaN;
+  lastIn = Number.NaN;
   private lastTime = Number.NaN;
   private current = 0;
 

@@ -20,6 +20,8 @@ export type EngineOptions = {
   readonly usual?: number | undefined;
   /** A repetition that the recording's end cuts off on its way back counts: for recordings known to hold whole ones too. */
   readonly cutCounts?: boolean | undefined;
+  /** Prescribed repetitions, or seconds of a hold: the measure of completion. */
+  readonly goal?: number | undefined;
   /** Told of every event as it happens. */
   readonly onEvent?: ((event: MotionEvent) => void) | undefined;
 };

@@ -1,6 +1,6 @@
 import { AlignmentWatch } from "../coaching/alignment-watch.ts";
 import { Arming } from "../counting/arming.ts";
-import { AttemptJudge } from "../counting/attempt-judge.ts";
+import { AttemptJudge, type Judged } from "../counting/attempt-judge.ts";
 import { History } from "../counting/history.ts";
 import { HoldTimer } from "../counting/hold-timer.ts";
 import { Progress } from "../counting/progress.ts";
@@ -12,6 +12,7 @@ import { Goniometer } from "../goniometer/goniometer.ts";
 import { LANDMARK, LANDMARK_STRIDE } from "../pose/landmarks.ts";
 import type { PoseFrame } from "../pose/frame.ts";
 import type { Calibration, LedgerEntry, MotionEvent, Readout, SessionSummary } from "../results.ts";
+import { RangeKeeper } from "../summary/range-keeper.ts";
 import { summarise } from "../summary/summarise.ts";
 import type { Engine, EngineOptions } from "./engine.ts";
 
@@ -33,7 +34,9 @@ export class ExerciseEngine implements Engine {
   private readonly counter: RepCounter | null = null;
   private readonly sides: EitherSide | null = null;
   private readonly holdTimer: HoldTimer | null = null;
-  private readonly ledger: LedgerEntry[] = [];
+  private readonly ranges = new RangeKeeper();
+  private readonly judged: Judged[] = [];
+  private readonly holds: LedgerEntry[] = [];
   private readonly feedback: Partial<Record<FeedbackCode, number>> = {};
   private readonly readout: Readout;
   private firstTime = Number.NaN;
@@ -98,8 +101,9 @@ export class ExerciseEngine implements Engine {
       return readout;
     }
     this.somebody(t);
-    this.progress.read(this.goniometer.angles, this.goniometer.trustLeft, this.goniometer.trustRight);
+    this.progress.read(this.goniometer.estimates, this.goniometer.trustLeft, this.goniometer.trustRight);
     this.remember(t, frame.landmarks);
+    this.ranges.push(this.goniometer.angles, this.goniometer.plusMinus, this.goniometer.refusals);
     readout.facing = this.goniometer.facing;
     if (this.holdTimer) this.hold(t, this.holdTimer);
     else this.count(t);
@@ -111,15 +115,18 @@ export class ExerciseEngine implements Engine {
       this.counter?.finish();
       this.sides?.left.finish();
       this.sides?.right.finish();
+      if (this.holdTimer?.holding) this.closeHold(this.holdTimer);
     }
     return summarise({
       exercise: this.options.exercise,
       engineVersion: this.version,
-      ledger: this.ledger,
-      holdSeconds: (this.holdTimer?.heldMs ?? 0) / 1000,
+      judged: this.judged,
+      holds: this.holds,
+      heldMs: this.holdTimer?.heldMs ?? 0,
+      goal: this.options.goal ?? null,
       durationMs: this.frames > 0 ? this.lastTime - this.firstTime : 0,
       seen: this.frames > 0 ? this.seenFrames / this.frames : 0,
-      goniometer: this.goniometer,
+      ranges: this.ranges,
       history: this.history,
       feedback: this.feedback,
     });
@@ -170,7 +177,15 @@ export class ExerciseEngine implements Engine {
     const shoulderX = ((at(LANDMARK.left_shoulder, 0) + at(LANDMARK.right_shoulder, 0)) / 2) * aspect;
     const shoulderY = (at(LANDMARK.left_shoulder, 1) + at(LANDMARK.right_shoulder, 1)) / 2;
     const torso = Math.hypot(shoulderX - hipX, shoulderY - hipY);
-    this.history.push(t, this.progress, this.goniometer.angles, this.goniometer.plusMinus, hipX, hipY, torso);
+    this.history.push(
+      t,
+      this.progress,
+      this.goniometer.estimates,
+      this.goniometer.plusMinus,
+      hipX,
+      hipY,
+      torso,
+    );
   }
 
   private count(t: number): void {
@@ -202,7 +217,7 @@ export class ExerciseEngine implements Engine {
 
   private hold(t: number, timer: HoldTimer): void {
     const { readout } = this;
-    const changed = timer.push(t, this.goniometer.angles);
+    const changed = timer.push(t, this.goniometer.estimates);
     readout.progress =
       this.options.exercise.sides === "either"
         ? furthest(this.progress.left, this.progress.right)
@@ -215,9 +230,16 @@ export class ExerciseEngine implements Engine {
     if (changed) {
       this.emit({ type: "hold", t, holding: timer.holding, holdSeconds: readout.holdSeconds });
       this.say(t, timer.holding ? "hold_started" : "hold_lost");
+      if (!timer.holding) this.closeHold(timer);
       this.watch.nextAttempt();
     }
     this.coach(t, timer.holding);
+  }
+
+  private closeHold(timer: HoldTimer): void {
+    const entry = this.judge.judgeHold(timer.since, timer.lastIn, timer.side, this.watch.said);
+    this.holds.push(entry);
+    this.emit({ type: "attempt", t: this.lastTime, index: this.holds.length - 1, entry });
   }
 
   private coach(t: number, moving: boolean): void {
@@ -232,19 +254,20 @@ export class ExerciseEngine implements Engine {
   }
 
   private attempt(excursion: Excursion, side: Side | "both"): void {
-    const entry = this.judge.judge(excursion, {
+    const judged = this.judge.judge(excursion, {
       side,
       usual: this.counter?.usual ?? Math.max(this.sides?.left.usual ?? 0, this.sides?.right.usual ?? 0),
       cutCounts: this.options.cutCounts ?? false,
       broken: this.watch.broken,
       said: this.watch.said,
     });
-    this.ledger.push(entry);
+    this.judged.push(judged);
+    const { entry } = judged;
     const { readout } = this;
     if (entry.counted) readout.repetitions += 1;
     else if (entry.reason === "too_shallow" || entry.reason === "unfinished") readout.partial += 1;
     const t = Math.max(this.lastTime, excursion.end);
-    this.emit({ type: "attempt", t, index: this.ledger.length - 1, entry });
+    this.emit({ type: "attempt", t, index: this.judged.length - 1, entry });
     const cue = entry.feedback.at(-1);
     if (entry.counted) this.say(t, "good_rep");
     else if (cue && !this.watch.said.includes(cue)) this.say(t, cue);

@@ -1,60 +1,186 @@
-import { ANGLE_COUNT } from "./angle-names.ts";
-import { readAngles } from "./joints.ts";
+import { ANGLE, ANGLE_COUNT, REFUSALS } from "./angle-names.ts";
+import { BodyMemory } from "./body-memory.ts";
+import { LIFTED, LIFTED_COUNT, LIFTED_LANDMARK } from "./bones.ts";
+import { Doubt } from "./doubt.ts";
+import { ANGLE_LANDMARKS, readAngles } from "./joints.ts";
+import { Lift } from "./lift.ts";
 import { LANDMARK, LANDMARK_COUNT, LANDMARK_STRIDE } from "../pose/landmarks.ts";
 import type { PictureSize, PoseFrame } from "../pose/frame.ts";
 import type { Calibration } from "../results.ts";
+import { OneEuro } from "../signal/one-euro.ts";
 
-/** Turns each pose frame into angles with their doubt. */
+/** After a pause of this many seconds the body is found anew. */
+const RESTART_AFTER = 0.6;
+/** A landmark less visible than this is not seen. */
+const SEEN = 0.4;
+/** An angle less certain than this many degrees is refused. */
+const MOST_DOUBT = 25;
+/** Knee alignment is a frontal measure: refused when the person is turned further than this from front or back. */
+const FRONTAL = 35;
+/** MediaPipe filters its landmarks already: little is left to smooth (Hz, Hz per degree a second). */
+const SMOOTHING = { minCutoff: 4, beta: 0.08, derivativeCutoff: 2, maxGapMs: 500 };
+
+const NOT_SEEN = REFUSALS.indexOf("not_seen");
+const VIEW = REFUSALS.indexOf("view");
+const UNCERTAIN = REFUSALS.indexOf("uncertain");
+
+/** Each landmark that is not lifted moves with a lifted joint: the head with the shoulders, fingers with the wrist. */
+const CARRIER: readonly number[] = Array.from({ length: LANDMARK_COUNT }, (_, i) => {
+  const own = LIFTED_LANDMARK.indexOf(i);
+  if (own >= 0) return own;
+  if (i <= LANDMARK.mouth_right) return -1;
+  return LIFTED.indexOf(i % 2 === 1 ? "left_wrist" : "right_wrist");
+});
+
+/** Turns each pose frame into angles with their doubt, or the reason why there is none. */
 export class Goniometer {
+  /** Degrees by ANGLE, also those that are too doubtful to be shown; NaN where the body does not define the angle. */
+  readonly estimates = new Float64Array(ANGLE_COUNT).fill(Number.NaN);
   /** Degrees by ANGLE; NaN where refused. */
   readonly angles = new Float64Array(ANGLE_COUNT).fill(Number.NaN);
-  /** Degrees by ANGLE. */
+  /** Degrees by ANGLE; NaN where refused. */
   readonly plusMinus = new Float64Array(ANGLE_COUNT).fill(Number.NaN);
   /** Index into REFUSALS by ANGLE. */
   readonly refusals = new Uint8Array(ANGLE_COUNT);
-  /** 33 × 3. */
-  readonly points = new Float64Array(LANDMARK_COUNT * 3);
+  /** 33 × 3, torso lengths, origin between the hips: x right in the picture, y down, z away from the camera. */
   readonly body = new Float32Array(LANDMARK_COUNT * 3);
-  readonly vertical = new Float64Array([0, 1, 0]);
+  /** How well each side is seen, 0..1. */
   trustLeft = 0;
   trustRight = 0;
+  /** Degrees: 0 towards the camera, +90 their left side to the camera; NaN where unknown. */
   facing = Number.NaN;
-  private readonly picture: PictureSize;
+  private readonly lift: Lift;
+  private readonly memory: BodyMemory;
+  private readonly doubt: Doubt;
+  private readonly points = new Float64Array(LANDMARK_COUNT * 3);
+  private readonly vertical = new Float64Array([0, 1, 0]);
+  private readonly filters = Array.from({ length: ANGLE_COUNT }, () => new OneEuro(SMOOTHING));
+  private readonly sight = new Float64Array(LANDMARK_COUNT);
+  private lastTime = Number.NaN;
 
-  constructor(picture: PictureSize, _calibration?: Calibration) {
-    this.picture = picture;
+  constructor(picture: PictureSize, calibration?: Calibration) {
+    this.lift = new Lift(picture);
+    this.memory = new BodyMemory(this.lift.lengths, calibration);
+    this.doubt = new Doubt(this.lift);
   }
 
   /** One frame. @returns whether a person could be read */
   read(frame: PoseFrame): boolean {
-    const source = frame.world ?? frame.landmarks;
-    if (!source) {
-      this.angles.fill(Number.NaN);
+    const { landmarks, world, t } = frame;
+    if (!landmarks || !sane(landmarks)) {
+      this.nothing();
       return false;
     }
-    const sx = frame.world ? 1 : this.picture.width;
-    const sy = frame.world ? 1 : this.picture.height;
-    for (let i = 0; i < LANDMARK_COUNT; i += 1) {
-      this.points[i * 3] = source[i * LANDMARK_STRIDE] * sx;
-      this.points[i * 3 + 1] = source[i * LANDMARK_STRIDE + 1] * sy;
-      this.points[i * 3 + 2] = source[i * LANDMARK_STRIDE + 2] * sx;
+    const hints = world && sane(world) ? world : null;
+    const seconds = (t - this.lastTime) / 1000;
+    if (!(seconds < RESTART_AFTER)) this.lift.restart();
+    this.lastTime = t;
+    this.lift.solve(landmarks, hints, seconds);
+    this.memory.observe(this.lift.rays, this.lift.depths, this.lift.hints, this.lift.visibility);
+    this.place(hints ?? landmarks);
+    readAngles(this.points, this.vertical, this.estimates);
+    for (let i = 0; i < ANGLE_COUNT; i += 1) {
+      if (!Number.isNaN(this.estimates[i])) this.estimates[i] = this.filters[i].filter(t, this.estimates[i]);
     }
-    this.body.set(this.points);
-    readAngles(this.points, this.vertical, this.angles);
-    this.plusMinus.fill(15);
-    this.trustLeft = trust(source, LANDMARK.left_hip);
-    this.trustRight = trust(source, LANDMARK.right_hip);
+    for (let i = 0; i < LANDMARK_COUNT; i += 1) this.sight[i] = landmarks[i * LANDMARK_STRIDE + 3];
+    this.face();
+    this.report();
+    this.trustLeft = trust(this.sight, LANDMARK.left_hip);
+    this.trustRight = trust(this.sight, LANDMARK.right_hip);
     return true;
   }
 
+  /** What has been learned of the body. */
   calibration(): Calibration {
-    return { version: 1, bones: [], confidence: [], cameraPitch: null };
+    return this.memory.calibration(null);
+  }
+
+  private nothing(): void {
+    this.estimates.fill(Number.NaN);
+    this.angles.fill(Number.NaN);
+    this.plusMinus.fill(Number.NaN);
+    this.refusals.fill(NOT_SEEN);
+    this.facing = Number.NaN;
+  }
+
+  /** Puts all 33 landmarks into `points` and `body`: the lifted ones as lifted, the others where the network has them. */
+  private place(hints: Float32Array): void {
+    const { points, body, lift } = this;
+    const p = lift.points;
+    for (let i = 0; i < LANDMARK_COUNT; i += 1) {
+      const carrier = CARRIER[i];
+      const own = carrier >= 0 && LIFTED_LANDMARK[carrier] === i;
+      for (let k = 0; k < 3; k += 1) {
+        const base = carrier >= 0 ? p[carrier * 3 + k] : (p[k] + p[3 + k]) / 2;
+        points[i * 3 + k] = own ? base : base + this.offset(hints, i, carrier, k);
+      }
+    }
+    for (let k = 0; k < 3; k += 1) {
+      const origin = (points[LANDMARK.left_hip * 3 + k] + points[LANDMARK.right_hip * 3 + k]) / 2;
+      for (let i = 0; i < LANDMARK_COUNT; i += 1) body[i * 3 + k] = points[i * 3 + k] - origin;
+    }
+  }
+
+  private offset(hints: Float32Array, i: number, carrier: number, k: number): number {
+    const { hintScale } = this.lift;
+    const at = i * LANDMARK_STRIDE + k;
+    if (carrier >= 0)
+      return (hints[at] - hints[LIFTED_LANDMARK[carrier] * LANDMARK_STRIDE + k]) * hintScale[k];
+    const shoulders =
+      (hints[LANDMARK.left_shoulder * LANDMARK_STRIDE + k] +
+        hints[LANDMARK.right_shoulder * LANDMARK_STRIDE + k]) /
+      2;
+    return (hints[at] - shoulders) * hintScale[k];
+  }
+
+  /** Which way the chest points, seen from above. */
+  private face(): void {
+    const p = this.body;
+    const across = (k: number): number =>
+      p[LANDMARK.left_shoulder * 3 + k] +
+      p[LANDMARK.left_hip * 3 + k] -
+      p[LANDMARK.right_shoulder * 3 + k] -
+      p[LANDMARK.right_hip * 3 + k];
+    // down × left, down being the picture's: forward is (left.z, ·, −left.x).
+    this.facing = (Math.atan2(-across(2), across(0)) * 180) / Math.PI;
+  }
+
+  private report(): void {
+    this.doubt.read(this.points, this.vertical, this.sight);
+    const turned = Math.abs(this.facing);
+    const frontal = turned < FRONTAL || turned > 180 - FRONTAL;
+    for (let i = 0; i < ANGLE_COUNT; i += 1) {
+      let refusal = 0;
+      if (this.unseen(i)) refusal = NOT_SEEN;
+      else if (Number.isNaN(this.estimates[i])) refusal = VIEW;
+      else if ((i === ANGLE.knee_alignment_left || i === ANGLE.knee_alignment_right) && !frontal)
+        refusal = VIEW;
+      else if (!(this.doubt.degrees[i] <= MOST_DOUBT)) refusal = UNCERTAIN;
+      this.refusals[i] = refusal;
+      this.angles[i] = refusal === 0 ? this.estimates[i] : Number.NaN;
+      this.plusMinus[i] = refusal === 0 ? this.doubt.degrees[i] : Number.NaN;
+    }
+  }
+
+  private unseen(angle: number): boolean {
+    const needed = ANGLE_LANDMARKS[angle];
+    for (let k = 0; k < needed.length; k += 1) if (!(this.sight[needed[k]] >= SEEN)) return true;
+    return false;
   }
 }
 
+/** Finite where the lift needs it. */
+function sane(points: Float32Array): boolean {
+  for (let j = 0; j < LIFTED_COUNT; j += 1) {
+    const at = LIFTED_LANDMARK[j] * LANDMARK_STRIDE;
+    for (let k = 0; k < LANDMARK_STRIDE; k += 1) if (!Number.isFinite(points[at + k])) return false;
+  }
+  return true;
+}
+
 /** Mean visibility of one side's limbs, from the hip's index on (left and right alternate). */
-function trust(landmarks: Float32Array, hip: number): number {
-  let sum = 0;
-  for (const offset of [-12, -10, -8, 0, 2, 4]) sum += landmarks[(hip + offset) * LANDMARK_STRIDE + 3];
-  return sum / 6;
+function trust(sight: Float64Array, hip: number): number {
+  return (
+    (sight[hip - 12] + sight[hip - 10] + sight[hip - 8] + sight[hip] + sight[hip + 2] + sight[hip + 4]) / 6
+  );
 }

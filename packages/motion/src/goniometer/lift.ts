@@ -5,7 +5,7 @@ import type { PictureSize } from "../pose/frame.ts";
 
 const N = LIFTED_COUNT;
 /** Focal length in parts of the longer side of the picture: between a webcam (60° across) and a phone (68°). */
-const FOCAL = 0.85;
+const FOCAL = 0.87;
 /** Torso lengths: how exactly a bone keeps its length between landmarks. */
 const LENGTH_SIGMA = 0.03;
 const TRUNK_SIGMA = 0.05;
@@ -39,14 +39,17 @@ export class Lift {
   readonly rays = new Float64Array(N * 3);
   /** Distances along the optical axis, torso lengths. */
   readonly depths = new Float64Array(N);
+  /** The network's own depths, torso lengths. */
+  readonly hints = new Float64Array(N);
+  /** From the network's units to torso lengths: x, y, z. */
+  readonly hintScale = new Float64Array(3);
+  readonly visibility = new Float64Array(N);
   /** 16 × 16, covariance of the depths. */
   readonly covariance = new Float64Array(N * N);
   private readonly normal = new Float64Array(N * N);
   private readonly gradient = new Float64Array(N);
   private readonly predicted = new Float64Array(N);
   private readonly speeds = new Float64Array(N);
-  private readonly hints = new Float64Array(N);
-  private readonly visibility = new Float64Array(N);
   private readonly focal: number;
   private readonly picture: PictureSize;
   private started = false;
@@ -102,8 +105,11 @@ export class Lift {
     const source = world ?? landmarks;
     for (let i = 0; i < N; i += 1) this.hints[i] = source[LIFTED_LANDMARK[i] * LANDMARK_STRIDE + 2];
     const torso = world ? torsoOf(world, 1, 1) : torsoOf(landmarks, width, height) / width;
-    const scale = DEPTH_GAIN / Math.max(torso, 1e-3);
-    for (let i = 0; i < N; i += 1) this.hints[i] *= scale;
+    const scale = 1 / Math.max(torso, 1e-3);
+    this.hintScale[0] = scale;
+    this.hintScale[1] = world ? scale : (scale * height) / width;
+    this.hintScale[2] = scale * DEPTH_GAIN;
+    for (let i = 0; i < N; i += 1) this.hints[i] *= this.hintScale[2];
   }
 
   /** First frame: all joints at the distance at which the bones that lie flat have their lengths. */

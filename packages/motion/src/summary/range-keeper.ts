@@ -1,0 +1,91 @@
+import { ANGLE_COUNT, ANGLE_NAMES, REFUSALS, type AngleName } from "../goniometer/angle-names.ts";
+import type { FeedbackCode } from "../exercise.ts";
+import type { SessionSummary } from "../results.ts";
+
+/** An angle seen in fewer frames than this has no range. */
+const FEWEST_FRAMES = 15;
+/** An angle refused in more than this part of the frames is listed as refused. */
+const MOSTLY = 0.5;
+
+/**
+ * Largest and smallest value of every angle over a session, and how often each was refused. The middle of three frames is
+ * taken, so that one jump of a landmark does not become somebody's range of motion.
+ */
+export class RangeKeeper {
+  private readonly before = new Float64Array(ANGLE_COUNT * 2).fill(Number.NaN);
+  private readonly least = new Float64Array(ANGLE_COUNT).fill(Number.POSITIVE_INFINITY);
+  private readonly most = new Float64Array(ANGLE_COUNT).fill(Number.NEGATIVE_INFINITY);
+  private readonly leastDoubt = new Float64Array(ANGLE_COUNT);
+  private readonly mostDoubt = new Float64Array(ANGLE_COUNT);
+  private readonly seen = new Uint32Array(ANGLE_COUNT);
+  private readonly refused = new Uint32Array(ANGLE_COUNT * REFUSALS.length);
+  private frames = 0;
+
+  /** One frame in which somebody was seen. Arrays by ANGLE. */
+  push(angles: Float64Array, plusMinus: Float64Array, refusals: Uint8Array): void {
+    this.frames += 1;
+    for (let i = 0; i < ANGLE_COUNT; i += 1) {
+      const angle = angles[i];
+      if (Number.isNaN(angle)) {
+        this.refused[i * REFUSALS.length + refusals[i]] += 1;
+        continue;
+      }
+      this.seen[i] += 1;
+      const a = this.before[i * 2];
+      const b = this.before[i * 2 + 1];
+      const middle = Math.max(Math.min(a, b), Math.min(Math.max(a, b), angle));
+      this.before[i * 2] = b;
+      this.before[i * 2 + 1] = angle;
+      if (middle < this.least[i]) {
+        this.least[i] = middle;
+        this.leastDoubt[i] = plusMinus[i];
+      }
+      if (middle > this.most[i]) {
+        this.most[i] = middle;
+        this.mostDoubt[i] = plusMinus[i];
+      }
+    }
+  }
+
+  range(): SessionSummary["range"] {
+    const range: Partial<Record<AngleName, { min: Measured; max: Measured }>> = {};
+    for (let i = 0; i < ANGLE_COUNT; i += 1) {
+      if (this.seen[i] < FEWEST_FRAMES || !Number.isFinite(this.least[i])) continue;
+      range[ANGLE_NAMES[i]] = {
+        min: measured(this.least[i], this.leastDoubt[i]),
+        max: measured(this.most[i], this.mostDoubt[i]),
+      };
+    }
+    return range;
+  }
+
+  /** Angles that could mostly not be given, with the commonest reason and what would help. */
+  refusedAngles(): SessionSummary["refused"] {
+    const list: SessionSummary["refused"][number][] = [];
+    for (let i = 0; i < ANGLE_COUNT; i += 1) {
+      if (this.frames === 0 || this.seen[i] > (1 - MOSTLY) * this.frames) continue;
+      let commonest = 1;
+      for (let r = 2; r < REFUSALS.length; r += 1) {
+        if (this.refused[i * REFUSALS.length + r] > this.refused[i * REFUSALS.length + commonest])
+          commonest = r;
+      }
+      const angle = ANGLE_NAMES[i];
+      list.push({ angle, reason: REFUSALS[commonest], request: helps(angle, REFUSALS[commonest]) });
+    }
+    return list;
+  }
+}
+
+type Measured = { value: number; plusMinus: number };
+
+function measured(value: number, plusMinus: number): Measured {
+  return { value: Math.round(value * 10) / 10, plusMinus: Math.round(plusMinus * 10) / 10 };
+}
+
+/** What the person can do so that the angle can be measured. */
+function helps(angle: AngleName, reason: (typeof REFUSALS)[number]): FeedbackCode | null {
+  if (reason === "not_seen") return "step_back";
+  const frontal = angle.startsWith("knee_alignment") || angle.includes("abduction");
+  if (reason === "view" || reason === "uncertain") return frontal ? "turn_to_front" : "turn_to_side";
+  return null;
+}
