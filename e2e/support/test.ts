@@ -1,0 +1,81 @@
+import { test as base, type BrowserContext, type Page } from "@playwright/test";
+import type { Role } from "@physiocheck/contracts";
+import { Product } from "./product.ts";
+import { Watch } from "./watch.ts";
+
+export { expect } from "@playwright/test";
+export type { Page };
+
+type Account = { readonly role: Role; readonly name: string; readonly email: string; readonly password: string };
+
+type WorkerFixtures = {
+  /** The running product; one for all tests of a file. */
+  product: Product;
+  /** The demo clinic's accounts, as the product itself tells them. */
+  accounts: readonly Account[];
+};
+
+type TestFixtures = {
+  /** What the pages of the test's own context asked of the network, and what the browser complained about. */
+  watch: Watch;
+  /** A signed-in page in a context of its own, so that several people can be there at once. */
+  signedIn: (role: Role, page?: Page) => Promise<Page>;
+};
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  product: [
+    // Playwright reads which fixtures are wanted from this pattern.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const product = await Product.start();
+      await use(product);
+      await product.stop();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  accounts: [
+    async ({ product }, use) => {
+      const answer = await fetch(`${product.url}/api-info`);
+      const info = (await answer.json()) as { demo: { accounts: readonly Account[] } };
+      await use(info.demo.accounts);
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ product }, use) => use(product.url),
+  watch: [
+    async ({ context, product }, use, testInfo) => {
+      const watch = new Watch(product.url);
+      await watch.over(context);
+      await use(watch);
+      if (testInfo.status !== testInfo.expectedStatus)
+        await testInfo.attach("server.log", { body: product.log, contentType: "text/plain" });
+    },
+    { auto: true },
+  ],
+  signedIn: async ({ browser, product, accounts, watch }, use, testInfo) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (role, page) => {
+      let target = page;
+      if (!target) {
+        const context = await browser.newContext({ ...testInfo.project.use, baseURL: product.url });
+        contexts.push(context);
+        await watch.over(context);
+        target = await context.newPage();
+      }
+      const account = accounts.find((one) => one.role === role);
+      if (!account) throw new Error(`the demo clinic has no ${role}`);
+      await signInAs(target, account);
+      return target;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
+
+/** Signs in through the page, as a person does. */
+export async function signInAs(page: Page, account: Pick<Account, "email" | "password">): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(account.email);
+  await page.getByLabel("Password", { exact: true }).fill(account.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
