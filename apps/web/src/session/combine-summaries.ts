@@ -10,7 +10,8 @@ export function combineSummaries(parts: readonly SessionSummary[]): SessionSumma
   if (!first) throw new Error("nothing to combine");
   if (parts.length === 1) return first;
   const weights = parts.map((part) => part.ledger.length + part.holdSeconds / 10);
-  const mean = (pick: (part: SessionSummary) => number | null): number | null => weightedMean(parts.map(pick), weights);
+  const mean = (pick: (part: SessionSummary) => number | null): number | null =>
+    weightedMean(parts.map(pick), weights);
   const duration = sum(parts.map((part) => part.durationMs));
   return {
     exercise: first.exercise,

@@ -1,3 +1,5 @@
+import type { Dose } from "@physiocheck/contracts";
+
 /**
  * The flow of a session as a pure state machine: what the patient is being asked to do now. No clock, no browser: time
  * comes in with `tick`, in milliseconds since the tick before.
@@ -16,6 +18,14 @@ export type SessionPlan = {
     | { readonly kind: "hold"; readonly seconds: number };
   readonly restSeconds: number;
 };
+
+/** The plan that a dose asks for. */
+export function planOf(dose: Dose): SessionPlan {
+  const { sets, reps, holdSeconds, restSeconds } = dose;
+  const target: SessionPlan["target"] =
+    holdSeconds === null ? { kind: "reps", count: reps ?? 1 } : { kind: "hold", seconds: holdSeconds };
+  return { sets, target, restSeconds };
+}
 
 export type StopReason = "completed" | "stopped" | "pain";
 
@@ -163,8 +173,8 @@ function begin(flow: Flow): Flow {
 
 function inSet(flow: Flow, event: FlowEvent): Flow {
   if (event.type === "set_ended") return endSet(flow);
-  if (event.type !== "counted" || event.count === flow.count) return flow;
-  const counted = { ...flow, count: event.count };
+  if (event.type !== "counted") return flow;
+  const counted = event.count === flow.count ? flow : { ...flow, count: event.count };
   // A recording is counted to its end.
   return flow.mode === "live" && event.count >= targetOf(flow.plan) ? endSet(counted) : counted;
 }

@@ -132,7 +132,10 @@ export class SessionJournal {
         await this.outbox.put({ ...item, sessionId }, { assignment: assignment.id, memory });
         break;
       } catch (error) {
-        this.state.setState({ name: "stuck", reason: error instanceof Error ? error.message : String(error) }, true);
+        this.state.setState(
+          { name: "stuck", reason: error instanceof Error ? error.message : String(error) },
+          true,
+        );
         await new Promise((resolve) => setTimeout(resolve, DISK_WAIT_MS));
       }
     }

@@ -20,11 +20,10 @@ export class LiveProgress {
     this.now = now;
   }
 
-  /** Offers a report; `make` is called only if it is sent. `urgent`: the step or the count has changed. */
-  offer(make: () => Progress, urgent: boolean): void {
+  /** Offers a report; `make` is called only if it is sent. */
+  offer(make: () => Progress): void {
     const now = this.now();
-    const gap = urgent ? WATCHED_MS : this.gap;
-    if (this.isInFlight || now - this.last < gap) return;
+    if (this.isInFlight || now - this.last < this.gap) return;
     this.isInFlight = true;
     this.last = now;
     void this.send(make());

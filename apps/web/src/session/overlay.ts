@@ -49,7 +49,8 @@ export class Overlay {
   /** Lays the ghost over the person, who is in the start pose now. Keeps the old place if this look was a bad one. */
   settleGhost(landmarks: Float32Array, picture: PictureSize): void {
     if (!this.ghost) return;
-    this.ghostPlace = placeGhost(this.ghost.start, landmarks, picture.width / picture.height) ?? this.ghostPlace;
+    this.ghostPlace =
+      placeGhost(this.ghost.start, landmarks, picture.width / picture.height) ?? this.ghostPlace;
   }
 
   /** One frame. `readout` null: no exercise runs, so no ghost. */
@@ -59,7 +60,12 @@ export class Overlay {
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     const placement = this.place(picture);
     if (readout && this.showGhost && this.ghost && this.ghostPlace) {
-      ghostPoints(this.points, this.ghost.peak[readout.side], this.ghostPlace, picture.width / picture.height);
+      ghostPoints(
+        this.points,
+        this.ghost.peak[readout.side],
+        this.ghostPlace,
+        picture.width / picture.height,
+      );
       drawGhost(context, this.points, placement, this.ghostColour, GHOST_ALPHA);
     }
     if (landmarks) drawSkeleton(context, landmarks, placement);

@@ -21,7 +21,7 @@ const HALFWAY_FROM = 6;
 
 /** Turns codes and counts into what the coach can say, in the patient's language. */
 export class Phrases {
-  private readonly t: Translate;
+  readonly t: Translate;
 
   constructor(t: Translate) {
     this.t = t;
@@ -78,11 +78,6 @@ export class Phrases {
   /** Something of the flow itself, said whatever else is being said. */
   command(spoken: string, written: string | null = null): Utterance {
     return { key: spoken, urgency: "command", spoken, written };
-  }
-
-  /** The translator, for sentences of the flow. */
-  get sentences(): Translate {
-    return this.t;
   }
 
   private milestone(count: number, target: number): Utterance | null {

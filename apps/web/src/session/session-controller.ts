@@ -1,4 +1,4 @@
-import type { Assignment, LIVE_STATES, Progress, SessionEventPayload } from "@physiocheck/contracts";
+import type { Assignment, Progress, SessionEventPayload } from "@physiocheck/contracts";
 import {
   type Calibration,
   ENGINE_VERSION,
@@ -8,12 +8,11 @@ import {
   type PoseFrame,
   type Readout,
   type SessionSummary,
-  TracePacker,
 } from "@physiocheck/motion";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { PosePipeline } from "../pose/index.ts";
+import { Announcer } from "./announcer.ts";
 import { brightnessOf } from "./brightness.ts";
-import { Coach, type Utterance } from "./coach.ts";
 import {
   advance,
   type Flow,
@@ -21,48 +20,34 @@ import {
   flowMemory,
   looks,
   measures,
+  planOf,
   resumeFlow,
-  type SessionPlan,
   startFlow,
-  type StopReason,
   targetOf,
 } from "./flow.ts";
-import { HAND_UP_MS, HAND_UP_MS_SHOULDER, nextHandSign, NO_HAND, oneHandUp } from "./hand-raise.ts";
+import { HandWatch } from "./hand-watch.ts";
 import { SessionJournal } from "./journal.ts";
 import { LiveProgress } from "./live-progress.ts";
+import { liveReport } from "./live-report.ts";
 import type { Outbox } from "./outbox/outbox.ts";
 import type { SessionMemory } from "./outbox/session-memory.ts";
 import type { Overlay } from "./overlay.ts";
 import type { Phrases } from "./phrases.ts";
+import { NO_READOUTS, type Readouts, readoutsChanged } from "./readouts.ts";
 import { SessionFrames } from "./session-frames.ts";
+import { SetRecorder } from "./set-recorder.ts";
 import { SetTally } from "./set-tally.ts";
-import { Speaker } from "./speaker.ts";
 import { ViewWatch } from "./view-watch.ts";
 import { keepAwake } from "./wake-lock.ts";
 
-/** What the screen shows beside the flow; renewed at most ten times a second. */
-export type Readouts = {
-  readonly present: boolean;
-  readonly phase: Readout["phase"];
-  /** 0..1, how long the start pose has been held. */
-  readonly arming: number;
-  /** Seconds held in this set. */
-  readonly heldSeconds: number;
-  /** The one sentence, null for none. */
-  readonly line: string | null;
-  /** A hand is up and is being waited for. */
-  readonly handUp: boolean;
-};
-
-/** Why a session is paused; the contracts' reasons. */
+type SourceKind = SessionEventPayload<"session_started">["source"];
 type PauseReason = SessionEventPayload<"paused">["reason"];
-
-export type Answers = { readonly painAfter: number; readonly effort: number };
 
 export type ControllerOptions = {
   readonly assignment: Assignment;
   /** Of earlier sessions; null if unknown. */
   readonly calibration: Calibration | null;
+  /** Of this session, if it was cut off. */
   readonly memory: SessionMemory | null;
   readonly outbox: Outbox;
   readonly phrases: Phrases;
@@ -72,90 +57,73 @@ export type ControllerOptions = {
 
 const TICK_MS = 100;
 const BRIGHTNESS_EVERY_MS = 500;
-/** Seconds of landmarks in one piece of the trace. */
-const CHUNK_SECONDS = 10;
 /** Nobody seen for this long in a set: paused, ms. */
 const GONE_MS = 12_000;
-const TRACE_FPS = 30;
-
-const NOTHING: Readouts = {
-  present: false,
-  phase: "rest",
-  arming: 0,
-  heldSeconds: 0,
-  line: null,
-  handUp: false,
-};
 
 /**
  * Wires a session and decides when things run: poses → engine → readouts, events → journal → outbox, words → voice. What
- * to do next is decided by flow.ts, what to say by coach.ts, what counts by the engine. Knows no React.
+ * comes next is decided by flow.ts, what is said by coach.ts, what counts by the engine. Knows no React.
  */
 export class SessionController {
   readonly flow: StoreApi<Flow>;
-  readonly readouts: StoreApi<Readouts> = createStore<Readouts>(() => NOTHING);
+  readonly readouts: StoreApi<Readouts> = createStore<Readouts>(() => NO_READOUTS);
   readonly journal: SessionJournal;
   readonly exercise: ExerciseDefinition;
-  handsFree = true;
+  readonly hands: HandWatch;
   overlay: Overlay | null = null;
   /** Told with every frame where the movement is, 0..1; for what is drawn past React. */
   onProgress: ((progress: number) => void) | null = null;
 
-  private readonly options: ControllerOptions;
+  private readonly announcer: Announcer;
   private readonly tally: SetTally;
-  private readonly coach = new Coach();
-  private readonly speaker: Speaker;
+  private readonly recorder: SetRecorder;
   private readonly live: LiveProgress;
   private readonly frames: SessionFrames;
+  private readonly timer: ReturnType<typeof setInterval>;
+  private readonly leaveOutbox: () => void;
   private pipeline: PosePipeline | null = null;
   private leavePipeline: () => void = () => undefined;
-  private packer: TracePacker | null = null;
+  private letSleep: () => void = () => undefined;
   private view: ViewWatch | null = null;
   private readout: Readout | null = null;
-  private hand = NO_HAND;
+  private source: SourceKind = "camera";
   private setBegun: number;
   private hasBegun: boolean;
+  private isAnnounced = false;
+  private isCutOff: boolean;
   private pauseReason: PauseReason = "asked";
   private goneSince: number | null = null;
-  private lastSpokenSecond = 0;
   private lastTick = performance.now();
   private lastBrightness = 0;
-  private source: SessionEventPayload<"session_started">["source"] = "camera";
-  private readonly timer: ReturnType<typeof setInterval>;
-  private letSleep: () => void = () => undefined;
 
   constructor(options: ControllerOptions) {
-    const { assignment, memory } = options;
-    this.options = options;
+    const { assignment, memory, outbox } = options;
+    const plan = planOf(assignment.dose);
+    const kept = memory?.exercise ?? null;
     this.exercise = assignment.exercise;
-    const plan = planOf(assignment);
-    this.flow = createStore<Flow>(() => (memory ? resumeFlow(plan, memory.exercise.flow) : startFlow(plan)));
-    this.setBegun = memory?.exercise.setBegun ?? 0;
-    this.hasBegun = memory !== null;
+    this.flow = createStore<Flow>(() => (kept ? resumeFlow(plan, kept.flow) : startFlow(plan)));
+    this.setBegun = kept?.setBegun ?? 0;
+    this.hasBegun = this.isCutOff = memory !== null;
+    this.hands = new HandWatch(this.exercise);
+    this.announcer = new Announcer(options.phrases, options.language);
     this.tally = new SetTally({
       exercise: this.exercise,
       calibration: options.calibration,
-      memory: memory?.exercise ?? null,
+      memory: kept,
       onEvent: (event) => this.onMotion(event),
     });
-    this.journal = new SessionJournal({
-      outbox: options.outbox,
-      assignment,
-      memory,
-      exercise: () => ({
-        ...this.tally.memory(),
-        flow: flowMemory(this.flow.getState()),
-        setBegun: this.setBegun,
-        picture: this.frames.picture,
-      }),
-    });
+    this.journal = new SessionJournal({ outbox, assignment, memory, exercise: () => this.memory() });
+    this.recorder = new SetRecorder({ tally: this.tally, journal: this.journal, announcer: this.announcer });
     const offset = memory ? Math.max(0, Date.now() - memory.startedAt) : 0;
-    this.frames = new SessionFrames(offset, memory?.exercise.picture ?? null);
-    this.speaker = new Speaker(this.coach, () => performance.now(), options.language);
+    this.frames = new SessionFrames(offset, kept?.picture ?? null);
     this.live = new LiveProgress(
       (progress) => options.postProgress(this.journal.sessionId, progress),
       () => performance.now(),
     );
+    this.leaveOutbox = outbox.state.subscribe(({ name }) => {
+      // Before the server knows the session it would only answer that it does not.
+      if (name === "idle" && this.hasBegun) this.isAnnounced = true;
+    });
     this.timer = setInterval(() => this.tick(), TICK_MS);
   }
 
@@ -164,10 +132,10 @@ export class SessionController {
     this.leavePipeline();
     this.pipeline = pipeline;
     const leaveFrames = pipeline.onFrame((frame, picture) => this.onFrame(frame, picture));
-    const leaveState = pipeline.state.subscribe(({ hidden, source }) => {
+    const leaveState = pipeline.state.subscribe(({ hidden, source: { name } }) => {
       if (hidden) this.pause("hidden");
-      else if (source.name === "ended") this.dispatch({ type: "source_ended" });
-      else if (source.name !== "running" && source.name !== "starting" && source.name !== "idle") this.pause("camera");
+      else if (name === "ended") this.dispatch({ type: "source_ended" });
+      else if (name !== "running" && name !== "starting" && name !== "idle") this.pause("camera");
     });
     this.leavePipeline = () => {
       leaveFrames();
@@ -176,9 +144,14 @@ export class SessionController {
   }
 
   /** The person pressed start; has to be called from the press itself, or phones keep the voice silent. */
-  start(source: SessionEventPayload<"session_started">["source"]): void {
+  start(source: SourceKind): void {
     this.source = source;
-    this.speaker.unlock();
+    this.announcer.unlock();
+    if (this.isCutOff) {
+      this.isCutOff = false;
+      this.journal.record("paused", this.frames.now, { reason: "reload" });
+      this.journal.record("resumed", this.frames.now, {});
+    }
     this.dispatch({ type: "started", mode: source === "file" ? "recorded" : "live" });
   }
 
@@ -196,7 +169,7 @@ export class SessionController {
     this.dispatch({ type: "resume" });
   }
 
-  stop(why: Exclude<StopReason, "completed">): void {
+  stop(why: "stopped" | "pain"): void {
     this.dispatch({ type: "stop", why });
   }
 
@@ -210,7 +183,7 @@ export class SessionController {
   }
 
   switchVoice(on: boolean): void {
-    this.speaker.switch(on);
+    this.announcer.switch(on);
   }
 
   /** What was done so far; null if nothing was. */
@@ -219,11 +192,10 @@ export class SessionController {
   }
 
   /** Closes the session. Resolves when everything is safe on this device. */
-  async save({ painAfter, effort }: Answers): Promise<void> {
+  async save(answers: { readonly painAfter: number; readonly effort: number }): Promise<void> {
     this.journal.finish({
       painBefore: this.flow.getState().painBefore,
-      painAfter,
-      effort,
+      ...answers,
       summary: this.tally.summary(),
       calibration: this.tally.calibration,
     });
@@ -235,9 +207,18 @@ export class SessionController {
   dispose(): void {
     clearInterval(this.timer);
     this.leavePipeline();
-    this.speaker.hush();
+    this.leaveOutbox();
+    this.announcer.hush();
     this.letSleep();
     this.onProgress = null;
+  }
+
+  private memory() {
+    const flow = flowMemory(this.flow.getState());
+    // The event may be told before the flow has counted it.
+    const count = this.tally.isOpen ? this.tally.count : flow.count;
+    const { setBegun } = this;
+    return { ...this.tally.memory(), flow: { ...flow, count }, setBegun, picture: this.frames.picture };
   }
 
   private dispatch(event: FlowEvent): void {
@@ -245,60 +226,53 @@ export class SessionController {
     const after = advance(before, event);
     if (after === before) return;
     this.flow.setState(after, true);
-    if (after.setsDone > before.setsDone || (after.step.name === "summary" && before.step.name !== "summary")) {
-      this.endSet(before, after);
-    }
+    const isOver = after.setsDone > before.setsDone || after.step.name === "summary";
+    if (isOver && this.setBegun > before.setsDone) this.recorder.closeSet(before.set, this.frames.now);
     if (after.step.name !== before.step.name) this.enter(before, after);
   }
 
-  private enter(before: Flow, after: Flow): void {
-    const { t } = this;
-    this.coach.clear();
+  private enter(before: Flow, { step, set, plan }: Flow): void {
+    const t = this.frames.now;
     this.view = null;
-    if (before.step.name === "paused") {
-      this.journal.record("resumed", t, {});
-      if (after.step.name !== "summary") this.say(this.words("pause.resumedSpoken"));
-    }
-    switch (after.step.name) {
+    this.goneSince = null;
+    if (before.step.name === "paused") this.journal.record("resumed", t, {});
+    switch (step.name) {
       case "view_check":
         this.begin();
-        return;
+        break;
       case "calibration":
-        this.tally.close();
-        this.say(this.words("calibration.holdSpoken"), this.words("calibration.hold"));
-        return;
+        this.readout = null;
+        this.recorder.close();
+        break;
       case "countdown":
-        this.lastSpokenSecond = 0;
-        this.journal.record("armed", t, { set: after.set });
-        return;
+        this.journal.record("armed", t, { set });
+        break;
       case "set":
         this.begin();
-        if (this.setBegun < after.set) {
-          this.setBegun = after.set;
-          this.journal.record("set_started", t, { set: after.set });
+        if (this.setBegun < set) {
+          this.setBegun = set;
+          this.journal.record("set_started", t, { set });
         }
-        this.say(this.words("countdown.goSpoken"), this.words("countdown.go"));
-        return;
+        break;
       case "rest":
-        this.journal.record("rest", t, { set: after.set, seconds: after.plan.restSeconds });
-        this.say(this.words("set.doneSpoken"), this.words("set.done"));
-        return;
+        this.journal.record("rest", t, { set, seconds: plan.restSeconds });
+        break;
       case "paused":
-        this.tally.close();
+        this.recorder.close();
         this.journal.record("paused", t, { reason: this.pauseReason });
-        this.say(this.words("pause.spoken"));
-        return;
+        break;
       case "summary":
-        this.finishTrace();
-        this.journal.record("finished", t, { reason: after.step.why });
+        this.recorder.finishTrace();
+        this.journal.record("finished", t, { reason: step.why });
         this.letSleep();
         this.overlay?.clear();
-        this.readouts.setState(NOTHING, true);
-        return;
+        break;
       case "device_check":
       case "pain_before":
       case "finished":
     }
+    this.announcer.entered(this.flow.getState());
+    this.publish();
   }
 
   /** The first time poses are looked at in earnest: the session exists from here on. */
@@ -309,9 +283,8 @@ export class SessionController {
     this.hasBegun = true;
     this.journal.begin();
     const state = this.pipeline?.state.getState();
-    const model = state?.model;
-    const choice = model && "choice" in model ? model.choice : null;
-    this.journal.record("session_started", this.t, {
+    const choice = state && "choice" in state.model ? state.model.choice : null;
+    this.journal.record("session_started", this.frames.now, {
       source: this.source,
       model: choice?.variant ?? null,
       delegate: choice?.delegate ?? null,
@@ -319,126 +292,65 @@ export class SessionController {
       engineVersion: ENGINE_VERSION,
     });
     const { painBefore } = this.flow.getState();
-    if (painBefore !== null) this.journal.record("note_pain", this.t, { pain: painBefore });
-  }
-
-  /** A set is over, whole or broken off. */
-  private endSet(before: Flow, after: Flow): void {
-    const kind = before.plan.target.kind;
-    const { heldSeconds } = this.tally;
-    this.tally.close();
-    if (this.setBegun === before.set && before.setsDone < before.set) {
-      this.journal.record("set_finished", this.t, {
-        set: before.set,
-        repetitions: kind === "reps" ? Math.max(before.count, after.set === before.set ? after.count : before.count) : 0,
-        partial: this.tally.setPartial,
-        holdSeconds: heldSeconds,
-      });
-    }
-    this.tally.nextSet();
+    if (painBefore !== null) this.journal.record("note_pain", this.frames.now, { pain: painBefore });
   }
 
   private onFrame(raw: PoseFrame, size: PictureSize): void {
     const frame = this.frames.take(raw, size);
     const picture = this.frames.picture ?? size;
+    const flow = this.flow.getState();
+    if (flow.step.name === "view_check") this.watchView(frame, picture);
+    else if (measures(flow.step)) this.measure(frame, picture, flow);
+    if (
+      looks(flow.step) &&
+      flow.mode === "live" &&
+      this.hands.push(frame, picture, flow.step.name === "paused")
+    ) {
+      if (flow.step.name === "paused") this.resume();
+      else this.pause();
+    }
     const { step } = this.flow.getState();
-    if (step.name === "view_check") this.watchView(frame, picture);
-    else if (measures(step)) this.measure(frame, picture);
-    if (looks(step)) this.watchHand(frame.landmarks, picture);
-    const isMeasuring = measures(this.flow.getState().step);
-    this.overlay?.draw(step.name === "summary" ? null : frame.landmarks, picture, isMeasuring ? this.readout : null);
+    if (step.name === "summary" || step.name === "finished") return;
+    this.overlay?.draw(frame.landmarks, picture, measures(step) ? this.readout : null);
   }
 
   private watchView(frame: PoseFrame, picture: PictureSize): void {
     this.view ??= new ViewWatch(this.exercise, picture);
     const { good, request } = this.view.push(frame);
-    if (request) this.speaker.offer(this.options.phrases.view(request));
+    if (request) this.announcer.view(request);
     if (!good) return;
     this.tally.learn(this.view.calibration());
     this.dispatch({ type: "view_good" });
   }
 
-  private measure(frame: PoseFrame, picture: PictureSize): void {
-    const flow = this.flow.getState();
-    if (!this.tally.isOpen) this.tally.open(picture, flow.mode, flow.count);
-    this.packer ??= new TracePacker({
-      fps: TRACE_FPS,
-      width: picture.width,
-      height: picture.height,
-      source: this.source,
-      seconds: CHUNK_SECONDS,
-    });
-    const chunk = this.packer.push(frame);
-    if (chunk) this.journal.trace(chunk);
-    const readout = this.tally.push(frame);
+  private measure(frame: PoseFrame, picture: PictureSize, flow: Flow): void {
+    const readout = this.recorder.push(frame, picture, flow, this.source);
     this.readout = readout;
     if (flow.step.name === "calibration" && readout.armed) {
       if (frame.landmarks) this.overlay?.settleGhost(frame.landmarks, picture);
       this.dispatch({ type: "armed" });
     }
-    if (this.flow.getState().step.name === "set") this.count(readout, frame.t);
+    const now = this.flow.getState();
+    if (now.step.name === "set") this.count(now, readout);
   }
 
-  private count(readout: Readout, t: number): void {
-    const flow = this.flow.getState();
+  private count(flow: Flow, readout: Readout): void {
     const target = targetOf(flow.plan);
-    const { count } = this.tally;
-    const isHold = flow.plan.target.kind === "hold";
-    this.onProgress?.(isHold ? this.tally.heldSeconds / target : readout.progress);
+    const { count, heldSeconds, isHold } = this.tally;
+    this.onProgress?.(isHold ? heldSeconds / target : readout.progress);
+    if (count !== flow.count) this.announcer.counted(flow, count);
     if (readout.present) this.goneSince = null;
-    else this.goneSince ??= t;
-    if (count !== flow.count) {
-      const left = target - count;
-      if (!isHold) this.speaker.offer(this.options.phrases.count(count, target));
-      else if (left <= 3 && left > 0) this.speaker.offer(this.options.phrases.seconds(left));
-      this.dispatch({ type: "counted", count });
-    }
-    if (this.goneSince !== null && t - this.goneSince > GONE_MS) this.pause("not_seen");
+    else this.goneSince ??= readout.t;
+    this.dispatch({ type: "counted", count });
+    if (this.goneSince !== null && readout.t - this.goneSince > GONE_MS) this.pause("not_seen");
   }
 
   private onMotion(event: MotionEvent): void {
-    const { phrases } = this.options;
-    switch (event.type) {
-      case "attempt": {
-        this.dispatch({ type: "attempted" });
-        const { set } = this.flow.getState();
-        this.tally.checkpoint();
-        this.journal.record("attempt", event.t, { set, index: this.tally.attempts - 1, entry: event.entry });
-        if (event.entry.reason) this.speaker.offer(phrases.refusal(event.entry.reason));
-        return;
-      }
-      case "hold":
-        this.dispatch({ type: "attempted" });
-        this.tally.checkpoint();
-        this.journal.record("hold", event.t, {
-          set: this.flow.getState().set,
-          holding: event.holding,
-          holdSeconds: event.holdSeconds,
-        });
-        return;
-      case "feedback":
-        this.speaker.offer(phrases.feedback(event.code));
-        return;
-      case "lost":
-        this.say(this.words("person.lostSpoken"), this.words("person.lost"));
-        return;
-      case "armed":
-      case "found":
+    // Whoever moves before "go" has begun: first the set, then what was done in it.
+    if ((event.type === "attempt" || (event.type === "hold" && event.holding)) && !this.recorder.isClosing) {
+      this.dispatch({ type: "attempted" });
     }
-  }
-
-  private watchHand(landmarks: Float32Array | null, picture: PictureSize): void {
-    const flow = this.flow.getState();
-    if (!this.handsFree || flow.mode === "recorded") return;
-    const liftsArms = this.exercise.primary.some(({ movement }) => movement.startsWith("shoulder"));
-    const isPaused = flow.step.name === "paused";
-    const holdMs = liftsArms && !isPaused ? HAND_UP_MS_SHOULDER : HAND_UP_MS;
-    const isUp = landmarks !== null && oneHandUp(landmarks, picture.width / picture.height);
-    const { sign, fire } = nextHandSign(this.hand, isUp, this.frames.now, holdMs);
-    this.hand = sign;
-    if (!fire) return;
-    if (isPaused) this.resume();
-    else this.pause();
+    this.recorder.hear(event);
   }
 
   private tick(): void {
@@ -446,108 +358,30 @@ export class SessionController {
     const elapsedMs = now - this.lastTick;
     this.lastTick = now;
     const { step } = this.flow.getState();
+    if (step.name === "countdown") this.announcer.countDown(step.remainingMs);
     if (step.name === "rest" || step.name === "countdown") this.dispatch({ type: "tick", elapsedMs });
-    this.countDownAloud();
-    if (step.name === "view_check" && this.view && now - this.lastBrightness > BRIGHTNESS_EVERY_MS) {
+    if (this.view && now - this.lastBrightness > BRIGHTNESS_EVERY_MS) {
       this.lastBrightness = now;
       this.view.brightness = this.pipeline ? brightnessOf(this.pipeline.source.picture) : null;
     }
-    if (looks(step)) this.publish(now, step.name === "set");
-    if (this.hasBegun && step.name !== "finished") this.live.offer(() => this.progress(), false);
+    if (looks(step)) this.publish();
+    if (this.isAnnounced && step.name !== "finished") this.live.offer(() => this.report());
   }
 
-  private countDownAloud(): void {
-    const { step } = this.flow.getState();
-    if (step.name !== "countdown") return;
-    const second = Math.ceil(step.remainingMs / 1000);
-    if (second === this.lastSpokenSecond) return;
-    this.lastSpokenSecond = second;
-    this.speaker.offer(this.options.phrases.seconds(second));
+  private report(): Progress {
+    const { setPartial: partial, heldSeconds } = this.tally;
+    return liveReport(this.flow.getState(), this.readout, { t: this.frames.now, partial, heldSeconds });
   }
 
-  private publish(now: number, isSet: boolean): void {
+  private publish(): void {
     const { readout } = this;
     const next: Readouts = {
       present: readout?.present ?? false,
       phase: readout?.phase ?? "rest",
       arming: readout?.arming ?? 0,
-      heldSeconds: isSet ? this.tally.heldSeconds : 0,
-      line: this.coach.line(now),
-      handUp: this.hand.since !== null && !this.hand.done,
+      line: this.announcer.line(),
+      handUp: this.hands.isWaiting,
     };
-    const shown = this.readouts.getState();
-    const changed = (Object.keys(next) as (keyof Readouts)[]).some((key) => next[key] !== shown[key]);
-    if (changed) this.readouts.setState(next, true);
-  }
-
-  private progress(): Progress {
-    const flow = this.flow.getState();
-    const { readout } = this;
-    const value = readout?.progress ?? Number.NaN;
-    return {
-      ephemeral: true,
-      t: this.t,
-      at: new Date().toISOString(),
-      state: liveState(flow),
-      set: flow.set,
-      sets: flow.plan.sets,
-      repetitions: flow.plan.target.kind === "reps" ? flow.count : 0,
-      partial: this.tally.setPartial,
-      holdSeconds: this.tally.heldSeconds,
-      phase: readout?.phase ?? "rest",
-      progress: Number.isFinite(value) ? Math.min(4, Math.max(-2, value)) : null,
-      side: readout?.side ?? "both",
-      present: readout?.present ?? false,
-    };
-  }
-
-  private finishTrace(): void {
-    const rest = this.packer?.flush();
-    this.packer = null;
-    if (rest) this.journal.trace(rest);
-  }
-
-  private say(spoken: string, written: string | null = null): void {
-    const utterance: Utterance = this.options.phrases.command(spoken, written);
-    this.speaker.offer(utterance);
-  }
-
-  private get words() {
-    return this.options.phrases.sentences;
-  }
-
-  /** Now, ms on the session's clock. */
-  private get t(): number {
-    return this.frames.now;
-  }
-}
-
-function planOf({ dose }: Assignment): SessionPlan {
-  const target: SessionPlan["target"] =
-    dose.holdSeconds === null
-      ? { kind: "reps", count: dose.reps ?? 1 }
-      : { kind: "hold", seconds: dose.holdSeconds };
-  return { sets: dose.sets, target, restSeconds: dose.restSeconds };
-}
-
-function liveState({ step }: Flow): (typeof LIVE_STATES)[number] {
-  switch (step.name) {
-    case "device_check":
-    case "pain_before":
-    case "view_check":
-      return "preparing";
-    case "calibration":
-      return "waiting_for_start";
-    case "countdown":
-      return "countdown";
-    case "set":
-      return "exercising";
-    case "rest":
-      return "resting";
-    case "paused":
-      return "paused";
-    case "summary":
-    case "finished":
-      return "summary";
+    if (readoutsChanged(this.readouts.getState(), next)) this.readouts.setState(next, true);
   }
 }

@@ -16,18 +16,19 @@ import { Stretch } from "./stretch.ts";
  * end.
  */
 export class SetTally {
+  readonly isHold: boolean;
+  /** Attempts so far in the session. */
+  attempts: number;
+  /** Refused attempts in the running set. */
+  setPartial: number;
   private readonly exercise: ExerciseDefinition;
   private readonly onEvent: (event: MotionEvent) => void;
   private stretch: Stretch | null = null;
   private summaries: SessionSummary[];
   private running: SessionSummary | null = null;
   private known: Calibration | null;
-  /** Attempts so far in the session. */
-  attempts: number;
-  /** Refused attempts in the running set. */
-  setPartial: number;
-  /** Seconds held in this set before the running stretch, with their fraction. */
-  private heldBefore = 0;
+  /** Repetitions, or seconds with their fraction, of the running set before the open stretch. */
+  private before: number;
 
   constructor(options: {
     readonly exercise: ExerciseDefinition;
@@ -37,28 +38,27 @@ export class SetTally {
   }) {
     const { memory } = options;
     this.exercise = options.exercise;
+    this.isHold = options.exercise.counting === "hold";
     this.onEvent = options.onEvent;
     this.known = memory?.calibration ?? options.calibration;
     // What the cut-off stretch had come to is a stretch like any other.
     this.summaries = [...(memory?.stretches ?? []), ...(memory?.running ? [memory.running] : [])];
     this.attempts = memory?.attempts ?? 0;
     this.setPartial = memory?.setPartial ?? 0;
-    this.heldBefore = memory?.flow.count ?? 0;
+    this.before = memory?.flow.count ?? 0;
   }
 
   get isOpen(): boolean {
     return this.stretch !== null;
   }
 
-  /** Begins a stretch. `count`: what the running set has already. */
-  open(picture: PictureSize, mode: "live" | "recorded", count: number): void {
-    const isHold = this.exercise.counting === "hold";
+  /** Begins a stretch. */
+  open(picture: PictureSize, mode: "live" | "recorded"): void {
     this.stretch = new Stretch({
       exercise: this.exercise,
       picture,
       mode,
       calibration: this.known ?? undefined,
-      before: isHold ? this.heldBefore : count,
       onEvent: (event) => {
         if (event.type === "attempt") {
           this.attempts += 1;
@@ -77,12 +77,12 @@ export class SetTally {
 
   /** Repetitions, or whole seconds held, in the running set. */
   get count(): number {
-    return this.stretch?.count(this.exercise.counting === "hold" ? "hold" : "reps") ?? 0;
+    return this.isHold ? Math.floor(this.heldSeconds) : this.before + (this.stretch?.counted ?? 0);
   }
 
   /** Seconds held in the running set. */
   get heldSeconds(): number {
-    return this.exercise.counting === "hold" ? (this.stretch?.heldSeconds ?? this.heldBefore) : 0;
+    return this.isHold ? this.before + (this.stretch?.held ?? 0) : 0;
   }
 
   /** Brings the summary of the running stretch up to date, so that a reload keeps it. */
@@ -90,13 +90,15 @@ export class SetTally {
     this.running = this.stretch?.soFar() ?? null;
   }
 
-  /** Ends the stretch, if one is open. */
+  /** Ends the stretch, if one is open; the count of the set stays. */
   close(): void {
-    if (!this.stretch) return;
-    this.heldBefore = this.heldSeconds;
-    const summary = this.stretch.close();
+    const { stretch } = this;
+    if (!stretch) return;
+    // An unfinished attempt is told while it closes, and may count in a recording.
+    const summary = stretch.close();
+    this.before = this.isHold ? this.heldSeconds : this.count;
     if (summary) this.summaries.push(summary);
-    this.known = this.stretch.calibration();
+    this.known = stretch.calibration();
     this.stretch = null;
     this.running = null;
   }
@@ -104,7 +106,7 @@ export class SetTally {
   /** The next set counts from nothing. */
   nextSet(): void {
     this.setPartial = 0;
-    this.heldBefore = 0;
+    this.before = 0;
   }
 
   /** Learned before the first stretch, by the view check. */

@@ -12,34 +12,29 @@ import {
 
 /**
  * One stretch of exercise without a break, with an engine of its own: a set, or the part of a set before or after a pause.
- * What was counted before it in the same set is added, what was learned of the body goes on.
  */
 export class Stretch {
   private readonly engine: Engine;
-  private readonly before: number;
-  private counted = 0;
-  private held = 0;
   private frames = 0;
+  /** Repetitions counted so far. */
+  counted = 0;
+  /** Seconds held so far. */
+  held = 0;
 
   constructor(options: {
     readonly exercise: ExerciseDefinition;
     readonly picture: PictureSize;
     readonly mode: "live" | "recorded";
     readonly calibration: Calibration | undefined;
-    /** Repetitions, or seconds held, of this set so far. */
-    readonly before: number;
     readonly onEvent: (event: MotionEvent) => void;
   }) {
-    this.before = options.before;
+    const { onEvent, ...engine } = options;
     this.engine = createEngine({
-      exercise: options.exercise,
-      picture: options.picture,
-      mode: options.mode,
-      calibration: options.calibration,
+      ...engine,
       onEvent: (event) => {
         // Counted before it is told, so that who is told already reads the new count.
         if (event.type === "attempt" && event.entry.counted) this.counted += 1;
-        options.onEvent(event);
+        onEvent(event);
       },
     });
   }
@@ -52,16 +47,6 @@ export class Stretch {
     return readout;
   }
 
-  /** Repetitions of the set so far, or whole seconds held. */
-  count(kind: "reps" | "hold"): number {
-    return this.before + (kind === "reps" ? this.counted : Math.floor(this.held));
-  }
-
-  /** Seconds held so far in the set, with their fraction. */
-  get heldSeconds(): number {
-    return this.before + this.held;
-  }
-
   /** What has been learned of the body. */
   calibration(): Calibration {
     return this.engine.calibration();
@@ -72,7 +57,7 @@ export class Stretch {
     return this.frames === 0 ? null : this.engine.finish(false);
   }
 
-  /** Closes it. Null if nothing was seen at all. */
+  /** Closes it. Null if it never saw a frame. */
   close(): SessionSummary | null {
     return this.frames === 0 ? null : this.engine.finish(true);
   }

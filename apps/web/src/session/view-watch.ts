@@ -1,4 +1,10 @@
-import { createEngine, type Engine, type ExerciseDefinition, type PictureSize, type PoseFrame } from "@physiocheck/motion";
+import {
+  createEngine,
+  type Engine,
+  type ExerciseDefinition,
+  type PictureSize,
+  type PoseFrame,
+} from "@physiocheck/motion";
 import { checkView, type ViewRequest } from "./view-check.ts";
 
 /** How long a view has to be good before it is believed, and bad before a request is made, ms. */

@@ -82,7 +82,12 @@ export function placeGhost(start: Float64Array, landmarks: Float32Array, aspect:
  * Image coordinates of a posture at a place, for `drawGhost`.
  * @param out 33 × 2, parts of the picture's width and height
  */
-export function ghostPoints(out: Float32Array, posture: Float64Array, place: GhostPlace, aspect: number): void {
+export function ghostPoints(
+  out: Float32Array,
+  posture: Float64Array,
+  place: GhostPlace,
+  aspect: number,
+): void {
   for (let i = 0; i < LANDMARK_COUNT; i += 1) {
     out[i * 2] = (place.x + place.size * across(posture, i, place.cosine, place.sine)) / aspect;
     out[i * 2 + 1] = place.y - place.size * (posture[i * 3 + 1] ?? 0);

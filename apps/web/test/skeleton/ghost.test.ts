@@ -18,19 +18,22 @@ function picture(posture: Float64Array, degrees: number): Float32Array {
 }
 
 describe("the template's ghost", () => {
-  test.each([0, 45, 90, -60, 180])("stands where the person would be at the peak, seen from %d°", async (degrees) => {
-    const ghost = await loadGhost("squat");
-    if (!ghost) throw new Error("the digital patient cannot squat");
-    const place = placeGhost(ghost.start, picture(ghost.start, degrees), ASPECT);
-    if (!place) throw new Error("no place was found");
-    const points = new Float32Array(33 * 2);
-    ghostPoints(points, ghost.peak.both, place, ASPECT);
-    const truth = picture(ghost.peak.both, degrees);
-    for (const joint of [LANDMARK.left_hip, LANDMARK.right_knee, LANDMARK.left_ankle, LANDMARK.nose]) {
-      expect(points[joint * 2]).toBeCloseTo(truth[joint * 4] ?? Number.NaN, 2);
-      expect(points[joint * 2 + 1]).toBeCloseTo(truth[joint * 4 + 1] ?? Number.NaN, 2);
-    }
-  });
+  test.each([0, 45, 90, -60, 180])(
+    "stands where the person would be at the peak, seen from %d°",
+    async (degrees) => {
+      const ghost = await loadGhost("squat");
+      if (!ghost) throw new Error("the digital patient cannot squat");
+      const place = placeGhost(ghost.start, picture(ghost.start, degrees), ASPECT);
+      if (!place) throw new Error("no place was found");
+      const points = new Float32Array(33 * 2);
+      ghostPoints(points, ghost.peak.both, place, ASPECT);
+      const truth = picture(ghost.peak.both, degrees);
+      for (const joint of [LANDMARK.left_hip, LANDMARK.right_knee, LANDMARK.left_ankle, LANDMARK.nose]) {
+        expect(points[joint * 2]).toBeCloseTo(truth[joint * 4] ?? Number.NaN, 2);
+        expect(points[joint * 2 + 1]).toBeCloseTo(truth[joint * 4 + 1] ?? Number.NaN, 2);
+      }
+    },
+  );
 
   test("somebody in quite another posture has no ghost", async () => {
     const [squat, bridge] = await Promise.all([loadGhost("squat"), loadGhost("glute-bridge")]);

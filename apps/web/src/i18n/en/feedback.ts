@@ -41,6 +41,8 @@ export const feedback = {
     wrong_side: { written: "Not counted: other side", spoken: "That was the other side." },
     joint_lost: { written: "Not counted: I lost sight of you", spoken: "I lost sight of you." },
     alignment: { written: "Not counted: form", spoken: "Not counted, mind your form." },
+    left_place: { written: "Not counted: you left your place", spoken: "You left your place." },
+    other_posture: { written: "Not counted: other movement", spoken: "That was another movement." },
     unfinished: { written: "Not finished", spoken: "That one was not finished." },
   },
   /** Why an angle is not given. */

@@ -1,4 +1,9 @@
-import { type Acknowledgement, CHECKSUM_HEADER, type FinishSession, type SessionEvent } from "@physiocheck/contracts";
+import {
+  type Acknowledgement,
+  CHECKSUM_HEADER,
+  type FinishSession,
+  type SessionEvent,
+} from "@physiocheck/contracts";
 import { ApiError, type BodyOf, type Client } from "@physiocheck/contracts/client";
 import type { OutboxItem, OutboxTransport } from "./outbox.ts";
 import type { Outcome } from "./policy.ts";

@@ -1,0 +1,101 @@
+import type { FeedbackCode, RepRefusal } from "@physiocheck/motion";
+import { Coach } from "./coach.ts";
+import { targetOf, type Flow } from "./flow.ts";
+import type { Phrases } from "./phrases.ts";
+import { Speaker } from "./speaker.ts";
+import type { ViewRequest } from "./view-check.ts";
+
+/** Seconds before the end of a hold that are counted aloud. */
+const LAST_SECONDS = 3;
+
+/** Everything that is said and written during a session, in the patient's language. */
+export class Announcer {
+  private readonly phrases: Phrases;
+  private readonly coach = new Coach();
+  private readonly speaker: Speaker;
+  private lastSecond = 0;
+
+  constructor(phrases: Phrases, language: () => string) {
+    this.phrases = phrases;
+    this.speaker = new Speaker(this.coach, () => performance.now(), language);
+  }
+
+  /** Has to be called from a press, or phones keep silent. */
+  unlock(): void {
+    this.speaker.unlock();
+  }
+
+  switch(on: boolean): void {
+    this.speaker.switch(on);
+  }
+
+  hush(): void {
+    this.speaker.hush();
+  }
+
+  /** The written line at this moment, null for none. */
+  line(): string | null {
+    return this.coach.line(performance.now());
+  }
+
+  /** What is said on entering a step. */
+  entered(flow: Flow): void {
+    const { t } = this.phrases;
+    this.coach.clear();
+    this.lastSecond = 0;
+    switch (flow.step.name) {
+      case "calibration":
+        return this.command(t("session:calibration.holdSpoken"), t("session:calibration.hold"));
+      case "set":
+        return this.command(t("session:countdown.goSpoken"), t("session:countdown.go"));
+      case "rest":
+        return this.command(t("session:set.doneSpoken"), t("session:set.done"));
+      case "paused":
+        return this.command(t("session:pause.spoken"), null);
+      case "device_check":
+      case "pain_before":
+      case "view_check":
+      case "countdown":
+      case "summary":
+      case "finished":
+    }
+  }
+
+  view(request: ViewRequest): void {
+    this.speaker.offer(this.phrases.view(request));
+  }
+
+  feedback(code: FeedbackCode): void {
+    this.speaker.offer(this.phrases.feedback(code));
+  }
+
+  refusal(reason: RepRefusal): void {
+    this.speaker.offer(this.phrases.refusal(reason));
+  }
+
+  lost(): void {
+    const { t } = this.phrases;
+    this.command(t("session:person.lostSpoken"), t("session:person.lost"));
+  }
+
+  /** The count has risen: a repetition, or another whole second held. */
+  counted(flow: Flow, count: number): void {
+    const target = targetOf(flow.plan);
+    if (flow.plan.target.kind === "reps") this.speaker.offer(this.phrases.count(count, target));
+    else if (count < target && target - count <= LAST_SECONDS) {
+      this.speaker.offer(this.phrases.seconds(target - count));
+    }
+  }
+
+  /** 3, 2, 1. */
+  countDown(remainingMs: number): void {
+    const second = Math.ceil(remainingMs / 1000);
+    if (second === this.lastSecond) return;
+    this.lastSecond = second;
+    this.speaker.offer(this.phrases.seconds(second));
+  }
+
+  private command(spoken: string, written: string | null): void {
+    this.speaker.offer(this.phrases.command(spoken, written));
+  }
+}
