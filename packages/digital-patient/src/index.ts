@@ -14,3 +14,4 @@ export { createCamera, project } from "./camera/camera.ts";
 export type { Camera, CameraOptions } from "./camera/camera.ts";
 export { projectTrace } from "./camera/trace.ts";
 export type { TraceOptions, TraceTruth } from "./camera/trace.ts";
+export { frameCamera } from "./camera/framing.ts";
