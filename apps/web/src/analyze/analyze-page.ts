@@ -1,5 +1,6 @@
 import type { ModelChoice } from "../pose/model/model-choice.ts";
 import type { ModelFailure } from "../pose/model/model-error.ts";
+import type * as Pose from "../pose/index.ts";
 import type { FilmError } from "./film-error.ts";
 
 /** What the page answers; the poses themselves are sent to `result`. */
@@ -21,6 +22,8 @@ export type AnalyzeAnswer =
 export type AnalyzePage = {
   /** Reads the film at `film`, sends its poses to `result` (POST, see TraceBuffer), and tells how it went. */
   analyze(film: string, result: string, choice: ModelChoice): Promise<AnalyzeAnswer>;
+  /** The app's pose code as it is, for browser tests and benchmarks. */
+  readonly pose: typeof Pose;
   /** Pictures looked at so far. */
   frames: number;
 };

@@ -1,5 +1,6 @@
 import { FilmError } from "./film-error.ts";
-import { readFilmTrack, type FilmTrack } from "./film-track.ts";
+import { readFilmTrack } from "./film-track.ts";
+import { thinOut } from "./thin-out.ts";
 
 export type FilmFrame = {
   /** Upright. The receiver closes it. */
@@ -22,7 +23,9 @@ export async function* filmFrames(film: Blob, highestRate: number): AsyncGenerat
     supported: false,
   }));
   if (supported !== true) throw new FilmError("codec", `this browser cannot decode ${track.config.codec}`);
-  const wanted = pickFrames(track, highestRate);
+  const shown = track.samples.filter((sample) => sample.shown).map((sample) => sample.t);
+  // The decoder gives back the timestamp that it was given, in µs.
+  const wanted = new Map(thinOut(shown, highestRate).map((t) => [micros(t), Math.max(0, t)]));
   const turner = track.quarterTurns === 0 ? null : new Turner(track.quarterTurns);
   const decoder = new PacedDecoder(track.config);
   try {
@@ -118,21 +121,6 @@ class PacedDecoder {
 
 function micros(ms: number): number {
   return Math.round(ms * 1000);
-}
-
-/** Times (ms) of the pictures to be looked at, by the timestamp that the decoder gives back. */
-function pickFrames(track: FilmTrack, highestRate: number): Map<number, number> {
-  const times = track.samples.filter((sample) => sample.shown).map((sample) => sample.t);
-  const picked = new Map<number, number>();
-  // A quarter of a step of tolerance: 30 pictures a second written with jitter stay 30.
-  const step = 1000 / highestRate;
-  let due = Number.NEGATIVE_INFINITY;
-  for (const t of times.toSorted((a, b) => a - b)) {
-    if (t < due - step / 4) continue;
-    picked.set(micros(t), Math.max(0, t));
-    due = Math.max(due + step, t + step / 2);
-  }
-  return picked;
 }
 
 /** Sets the pictures of a phone that was held upright on their feet. */

@@ -1,9 +1,11 @@
 import { ModelError } from "../pose/model/model-error.ts";
+import * as pose from "../pose/index.ts";
 import { analyzeFile } from "./analyze-file.ts";
 import type { AnalyzePage } from "./analyze-page.ts";
 import { FilmError } from "./film-error.ts";
 
 const page: AnalyzePage = {
+  pose,
   frames: 0,
   async analyze(film, result, choice) {
     page.frames = 0;

@@ -60,10 +60,10 @@ export function workerEstimator(base: string, worker: WorkerLike = startWorker()
     if (data.type === "failed") settled?.reject(new ModelError(data.reason, data.message));
     else settled?.resolve(data);
   });
-  const broken = (event: Event) =>
-    die(
-      new ModelError("worker_failed", event instanceof ErrorEvent ? event.message : "the pose worker failed"),
-    );
+  const broken = (event: Event) => {
+    const { message }: Partial<ErrorEvent> = event;
+    die(new ModelError("worker_failed", message ?? "the pose worker failed"));
+  };
   worker.addEventListener("error", broken);
   worker.addEventListener("messageerror", broken);
 

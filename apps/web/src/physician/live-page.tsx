@@ -1,0 +1,121 @@
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router-dom";
+import { isApiError } from "../api.ts";
+import { useDoseText } from "../library/dose.ts";
+import { useExerciseName } from "../library/exercise-name.ts";
+import { LedgerStrip } from "../results/ledger-strip.tsx";
+import { Failure } from "../shell/failure.tsx";
+import { Badge, Notice, type Meaning } from "../ui/badge.tsx";
+import { ButtonLink } from "../ui/button.tsx";
+import { PageHeader, Reading, Section } from "../ui/page.tsx";
+import { LoadingState } from "../ui/states.tsx";
+import { LiveRing } from "./live-ring.tsx";
+import { conditionOf, shownCount, type LiveCondition } from "./live-state.ts";
+import { useLiveSession } from "./use-live-session.ts";
+
+const MEANINGS: Record<LiveCondition["name"], Meaning> = {
+  connecting: "info",
+  live: "good",
+  stale: "attention",
+  lost: "attention",
+  ended: "neutral",
+};
+
+/** Follows a patient while they exercise: the number they see, what they are doing, and how fresh that is. */
+export default function LivePage() {
+  const { t } = useTranslation("physician");
+  const { sessionId = "" } = useParams();
+  const { state, error, now } = useLiveSession(sessionId);
+  const name = useExerciseName();
+  const dose = useDoseText();
+  const { session, progress, ledger } = state;
+
+  if (!session) {
+    if (error) return <Failure error={error} retry={() => location.reload()} />;
+    return <LoadingState />;
+  }
+  if (isApiError(error, "not_found")) return <Failure error={error} />;
+
+  const condition = conditionOf(state, now);
+  const hold = session.dose.reps === null;
+  const last = ledger.at(-1)?.entry;
+  return (
+    <>
+      <PageHeader
+        title={t("live.title", { name: session.patient.name })}
+        lead={`${name({ id: session.exerciseId, title: session.exerciseTitle })} · ${dose(session.dose)}`}
+        back={{ to: `/people/${session.patient.id}`, label: t("live.back", { name: session.patient.name }) }}
+      />
+      <div className="flex flex-col gap-6 pb-12">
+        {condition.name === "stale" ? <Notice meaning="attention">{t("live.staleHelp")}</Notice> : null}
+        {condition.name === "ended" ? (
+          <Notice
+            meaning="info"
+            title={t(`live.endedFor.${state.ended ?? "complete"}`)}
+            action={
+              state.ended === "complete" ? (
+                <ButtonLink to={`/results/${session.id}`}>{t("live.review")}</ButtonLink>
+              ) : undefined
+            }
+          />
+        ) : null}
+        <div className="grid gap-6 lg:grid-cols-[3fr_2fr]">
+          <LiveRing
+            count={shownCount(state)}
+            target={hold ? session.dose.holdSeconds : session.dose.reps}
+            progress={condition.name === "live" ? (progress?.progress ?? null) : null}
+            caption={hold ? t("live.held") : t("live.counted")}
+            set={progress?.set ?? Math.min(session.sets + 1, session.dose.sets)}
+            sets={session.dose.sets}
+            dimmed={condition.name !== "live"}
+          />
+          <div className="flex flex-col gap-6 rounded-xl border border-line bg-surface p-6">
+            <div className="flex flex-wrap items-center gap-3" role="status">
+              <Badge meaning={MEANINGS[condition.name]}>
+                <span data-testid="live-condition" data-condition={condition.name}>
+                  {condition.name === "stale"
+                    ? t("live.state.stale", { count: condition.ageSeconds })
+                    : t(`live.state.${condition.name}`)}
+                </span>
+              </Badge>
+              {progress && condition.name !== "ended" ? (
+                <span className="font-medium">{t(`live.doing.${progress.state}`)}</span>
+              ) : null}
+            </div>
+            {condition.name === "live" ? (
+              <p className="text-sm text-ink-soft">{t("live.lastEvent", { count: condition.ageSeconds })}</p>
+            ) : null}
+            <dl className="grid grid-cols-2 gap-6">
+              <Reading
+                name={t("live.total")}
+                value={<span data-testid="live-total">{hold ? Math.floor(session.holdSeconds) : session.repetitions}</span>}
+                unit={hold ? "s" : undefined}
+              />
+              <Reading name={t("live.pain")} value={session.painBefore ?? "–"} unit={session.painBefore === null ? undefined : t("live.of10")} />
+              <Reading
+                name={t("live.phaseName")}
+                value={<span className="text-lg">{progress ? t(`live.phaseOf.${progress.phase}`) : "–"}</span>}
+              />
+              <Reading
+                name={t("live.quality")}
+                value={last?.quality == null ? "–" : Math.round(last.quality)}
+                unit={last?.quality == null ? undefined : "/ 100"}
+              />
+            </dl>
+          </div>
+        </div>
+      </div>
+      {hold ? null : (
+        <Section title={t("live.ledger")}>
+          {ledger.length === 0 ? (
+            <p className="text-ink-soft">{t("live.waiting")}</p>
+          ) : (
+            <div className="rounded-xl border border-line bg-surface p-6">
+              <LedgerStrip entries={ledger.map(({ entry }) => entry)} chosen={ledger.length - 1} onChoose={() => {}} />
+            </div>
+          )}
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,151 @@
+import { Radio } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router-dom";
+import { useApi } from "../api.ts";
+import { Loaded } from "../shell/loaded.tsx";
+import { ButtonLink } from "../ui/button.tsx";
+import { TextField } from "../ui/field.tsx";
+import { formatDaysAgo } from "../ui/format.ts";
+import { PageHeader } from "../ui/page.tsx";
+import { Sparkline } from "../ui/sparkline.tsx";
+import { EmptyState } from "../ui/states.tsx";
+import { DataTable, type Column } from "../ui/table.tsx";
+import { dailyCourse, needsAttention } from "./attention.ts";
+import { sortPeople, type Person } from "./people.ts";
+import { Why } from "./why.tsx";
+
+const DAYS = 14;
+/** How often the list looks who is exercising now, ms. */
+const LOOK_EVERY = 10_000;
+
+/** The physician's first page: who needs them today, and why. */
+export default function PeoplePage() {
+  const { t } = useTranslation("physician");
+  const patients = useApi("listPatients", undefined, { refetchInterval: LOOK_EVERY });
+  const sessions = useApi("listSessions", { query: { limit: 200 } });
+  const now = Date.now();
+  const people = patients.data ? sortPeople(patients.data.patients, sessions.data?.sessions ?? [], now) : undefined;
+  const needing = people?.filter(({ attention }) => needsAttention(attention)).length ?? 0;
+  return (
+    <>
+      <PageHeader
+        title={t("people.title")}
+        lead={people?.length ? t(needing === 0 ? "people.lead_zero" : "people.lead", { count: needing }) : undefined}
+      />
+      <Loaded query={patients}>
+        {() =>
+          people?.length ? (
+            <People people={people} now={now} />
+          ) : (
+            <EmptyState
+              pose="reach"
+              title={t("people.emptyTitle")}
+              action={<ButtonLink to="/requests">{t("people.emptyAction")}</ButtonLink>}
+            >
+              {t("people.empty")}
+            </EmptyState>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
+
+function People({ people, now }: { readonly people: readonly Person[]; readonly now: number }) {
+  const { t } = useTranslation("physician");
+  const [search, setSearch] = useState("");
+  const wanted = search.trim().toLocaleLowerCase();
+  const shown = people.filter(({ patient }) => patient.name.toLocaleLowerCase().includes(wanted));
+  const columns: readonly Column<Person>[] = [
+    {
+      id: "name",
+      head: t("people.name"),
+      sort: ({ patient }) => patient.name,
+      cell: ({ patient }) => (
+        <Link
+          to={`/people/${patient.id}`}
+          className="inline-flex min-h-11 items-center font-semibold text-accent underline-offset-4 hover:underline"
+        >
+          {patient.name}
+        </Link>
+      ),
+    },
+    {
+      id: "why",
+      head: t("people.why"),
+      cell: ({ patient, attention }) => (
+        <span className="flex flex-wrap items-center gap-3 py-1">
+          <Why attention={attention} />
+          {patient.liveSessionId ? (
+            <ButtonLink
+              to={`/live/${patient.liveSessionId}`}
+              size="sm"
+              icon={<Radio aria-hidden className="size-4" />}
+              aria-label={`${t("people.watch")}: ${patient.name}`}
+            >
+              {t("people.watch")}
+            </ButtonLink>
+          ) : null}
+        </span>
+      ),
+    },
+    {
+      id: "course",
+      head: t("people.course"),
+      wide: true,
+      cell: ({ patient, course }) => <CourseLine name={patient.name} course={course} now={now} />,
+    },
+    {
+      id: "last",
+      head: t("people.last"),
+      wide: true,
+      sort: ({ patient }) => (patient.lastSessionAt ? Date.parse(patient.lastSessionAt) : null),
+      cell: ({ patient }) => (
+        <span className="whitespace-nowrap text-ink-soft">
+          {patient.lastSessionAt ? formatDaysAgo(patient.lastSessionAt, now) : t("people.never")}
+        </span>
+      ),
+    },
+  ];
+  return (
+    <div className="flex flex-col gap-6">
+      {people.length > 5 ? (
+        <search className="max-w-sm">
+          <TextField
+            label={t("people.search")}
+            type="search"
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+        </search>
+      ) : null}
+      {shown.length === 0 ? (
+        <p className="text-ink-soft">{t("people.filterEmpty")}</p>
+      ) : (
+        <DataTable caption={t("people.caption")} columns={columns} rows={shown} rowKey={({ patient }) => patient.id} />
+      )}
+      <p className="text-sm text-ink-soft max-md:hidden">{t("people.legend")}</p>
+    </div>
+  );
+}
+
+function CourseLine({ name, course, now }: { readonly name: string; readonly course: Person["course"]; readonly now: number }) {
+  const { t } = useTranslation("physician");
+  const { counts, pain } = dailyCourse(course.sessions, DAYS, now);
+  const sessions = counts.reduce((sum, count) => sum + count, 0);
+  const last = pain.findLast((value) => value !== null);
+  return (
+    <Sparkline
+      bars={counts}
+      line={pain}
+      barMax={Math.max(2, ...counts)}
+      lineMax={10}
+      label={
+        last == null
+          ? t("people.courseLabelNoPain", { name, sessions })
+          : t("people.courseLabel", { name, sessions, pain: last })
+      }
+    />
+  );
+}
