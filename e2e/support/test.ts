@@ -6,7 +6,12 @@ import { Watch } from "./watch.ts";
 export { expect } from "@playwright/test";
 export type { Page };
 
-type Account = { readonly role: Role; readonly name: string; readonly email: string; readonly password: string };
+type Account = {
+  readonly role: Role;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+};
 
 type WorkerFixtures = {
   /** The running product; one for all tests of a file. */

@@ -74,8 +74,8 @@ export async function buildStale(log: (line: string) => void): Promise<void> {
   }
 }
 
-/** SHA-256 over the names and contents of all files in `inputs`. */
-function fingerprint(inputs: readonly string[]): string {
+/** SHA-256 over the names and contents of all files in `inputs` (files and folders, relative to the root). */
+export function fingerprint(inputs: readonly string[]): string {
   const hash = createHash("sha256");
   for (const file of inputs.flatMap(filesIn).toSorted())
     hash.update(file).update(readFileSync(join(ROOT, file)));
