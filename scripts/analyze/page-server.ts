@@ -10,12 +10,11 @@ const TYPES: Readonly<Record<string, string>> = {
   ".js": "text/javascript",
   ".wasm": "application/wasm",
   ".task": "application/octet-stream",
-  // Photos are told from films by their type.
+  // Photos are told from films by their type; a GIF is a film.
   ".jpg": "image/jpeg",
   ".jpeg": "image/jpeg",
   ".png": "image/png",
   ".webp": "image/webp",
-  ".gif": "image/gif",
   ".avif": "image/avif",
   ".bmp": "image/bmp",
 };

@@ -1,17 +1,11 @@
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { chromium } from "@playwright/test";
-import { POSE_ASSET_DIRECTORY, type PoseVariant } from "@physiocheck/pose-model";
-import { buildModels, CACHE_DIRECTORY } from "@physiocheck/pose-model/build";
+import type { PoseVariant } from "@physiocheck/pose-model";
 import type { Trace } from "@physiocheck/motion";
-import { build } from "vite";
 import type { AnalyzeAnswer } from "../../apps/web/src/analyze/analyze-page.ts";
 import { readPoses } from "./read-poses.ts";
 import { findChromium, NO_CHROMIUM } from "./find-chromium.ts";
-import { startPageServer } from "./page-server.ts";
-
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
-const PAGE_DIRECTORY = path.join(ROOT, ".cache", "analyze-page");
+import { startAnalyzeSite } from "./analyze-site.ts";
+import { launchChromium } from "./launch-chromium.ts";
 
 /** A file that could not be analysed. */
 export class AnalyzeError extends Error {
@@ -43,26 +37,8 @@ export type PoseBrowser = {
 export async function openPoseBrowser(): Promise<PoseBrowser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error(NO_CHROMIUM);
-  await Promise.all([buildModels(), buildPage()]);
-  const server = await startPageServer({
-    "/": PAGE_DIRECTORY,
-    [`/${POSE_ASSET_DIRECTORY}`]: CACHE_DIRECTORY,
-  });
-  const browser = await chromium.launch({
-    executablePath,
-    args: [
-      // The same pixels on every machine: WebGL in software. Inference runs on the processor.
-      "--disable-gpu",
-      "--enable-unsafe-swiftshader",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      // Chromium's sandbox refuses to run for root (containers).
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-    ],
-  });
+  const server = await startAnalyzeSite();
+  const browser = await launchChromium(executablePath);
   const page = await browser.newPage();
   await page.goto(`${server.origin}/analyze.html`);
   await page.waitForFunction(() => globalThis.physiocheck !== undefined);
@@ -99,25 +75,4 @@ export async function openPoseBrowser(): Promise<PoseBrowser> {
       await server.close();
     },
   };
-}
-
-/** Builds apps/web/analyze.html and its worker. */
-async function buildPage(): Promise<void> {
-  const web = path.join(ROOT, "apps", "web");
-  await build({
-    configFile: false,
-    root: web,
-    publicDir: false,
-    logLevel: "error",
-    worker: { format: "es" },
-    build: {
-      outDir: PAGE_DIRECTORY,
-      emptyOutDir: true,
-      target: "es2023",
-      assetsInlineLimit: 0,
-      reportCompressedSize: false,
-      chunkSizeWarningLimit: 5000,
-      rolldownOptions: { input: path.join(web, "analyze.html") },
-    },
-  });
 }

@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import type { PictureSize, PoseFrame } from "@physiocheck/motion";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Estimator } from "./model/estimator.ts";

@@ -34,10 +34,10 @@ function channel() {
     postMessage: (request) =>
       port1.postMessage("picture" in request ? { ...request, picture: null } : request),
     terminate: () => port1.close(),
-    addEventListener: ((type: string, listener: (event: never) => void) => {
+    addEventListener: (type: string, listener: (event: never) => void) => {
       if (type === "message") port1.on("message", (data: Answer) => listener({ data } as never));
       else fail.push(listener as (event: Event) => void);
-    }) as WorkerLike["addEventListener"],
+    },
   };
   const next = async (): Promise<Request & { id: number }> => {
     while (heard.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
