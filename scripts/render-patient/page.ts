@@ -2,11 +2,11 @@
 import { createPatient, frameCamera } from "@physiocheck/digital-patient";
 import type { Camera, CameraOptions, PatientOptions } from "@physiocheck/digital-patient";
 import { renderPatient } from "@physiocheck/digital-patient/rendered";
-import type { RenderedPatient } from "@physiocheck/digital-patient/rendered";
+import type { RenderedPatient, RenderOptions } from "@physiocheck/digital-patient/rendered";
 
 export type RenderPage = {
   /** Another patient before another camera. */
-  readonly open: (patient: PatientOptions, camera: CameraOptions) => Camera;
+  readonly open: (patient: PatientOptions, camera: CameraOptions, options: RenderOptions) => Camera;
   /** JPEG pictures (base64) of these times in ms. */
   readonly draw: (times: readonly number[]) => string[];
 };
@@ -23,14 +23,14 @@ let canvas: HTMLCanvasElement | null = null;
 let rendered: RenderedPatient | null = null;
 
 window.renderPage = {
-  open: (options, view) => {
+  open: (options, view, drawing) => {
     rendered?.dispose();
     canvas?.remove();
     canvas = document.createElement("canvas");
     document.body.append(canvas);
     const patient = createPatient(options);
     const camera = frameCamera(patient, view);
-    rendered = renderPatient(canvas, patient, camera);
+    rendered = renderPatient(canvas, patient, camera, drawing);
     return camera;
   },
   draw: (times) => {

@@ -35,6 +35,8 @@ export type ClipOptions = {
   /** Distance, aim and place are found by themselves where not given. */
   readonly camera?: CameraOptions;
   readonly fps?: number;
+  /** Smooth edges, at about twice the time. Default true. */
+  readonly antialias?: boolean;
   /** An .mjpeg beside the .mp4, for Chromium's fake camera (which plays it at 30 fps whatever it is). */
   readonly mjpeg?: boolean;
 };

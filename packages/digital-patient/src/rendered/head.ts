@@ -28,7 +28,7 @@ export function buildHead(body: Body, look: Look): Group {
     ),
   );
 
-  const nose = solid(new CapsuleGeometry(0.0062 * h, 0.016 * h, 6, 12), skinTone);
+  const nose = solid(new CapsuleGeometry(0.0062 * h, 0.016 * h, 3, 8), skinTone);
   nose.position.set(0, -0.003 * h, 0.0535 * h);
   nose.rotation.x = -0.36;
   head.add(nose, ball(skinTone, [0.0085 * h, 0.0068 * h, 0.0085 * h], [0, FACE.nose[1] * h, 0.0575 * h]));
@@ -39,7 +39,7 @@ export function buildHead(body: Body, look: Look): Group {
       ball(white, [0.0092 * h, 0.0058 * h, 0.005 * h], [sign * x * h, y * h, (z - 0.0015) * h]),
       ball(dark, [0.0044 * h, 0.0048 * h, 0.0032 * h], [sign * x * h, y * h, (z + 0.0022) * h]),
     );
-    const brow = solid(new CapsuleGeometry(0.0021 * h, 0.0155 * h, 4, 8), hair);
+    const brow = solid(new CapsuleGeometry(0.0021 * h, 0.0155 * h, 2, 6), hair);
     brow.rotation.set(0, sign * 0.35, MathUtils.degToRad(90 - sign * 6));
     brow.position.set(sign * 0.0195 * h, 0.0245 * h, 0.0478 * h);
     const ear = ball(
@@ -51,7 +51,7 @@ export function buildHead(body: Body, look: Look): Group {
     head.add(brow, ear);
   }
 
-  const mouth = solid(new TorusGeometry(0.0155 * h, 0.0027 * h, 8, 20, Math.PI * 0.62), lips);
+  const mouth = solid(new TorusGeometry(0.0155 * h, 0.0027 * h, 5, 14, Math.PI * 0.62), lips);
   mouth.position.set(0, -0.0225 * h, 0.0472 * h);
   mouth.rotation.set(-0.22, 0, Math.PI + Math.PI * 0.19);
   head.add(mouth);
@@ -63,7 +63,7 @@ export function buildHead(body: Body, look: Look): Group {
 function hairOf(body: Body, material: ReturnType<typeof paint>): ReturnType<typeof solid>[] {
   const h = body.height;
   // A cap over the skull: the sphere's part behind and above the hairline.
-  const shell = new SphereGeometry(1, 36, 24, 0, Math.PI * 2, 0, Math.PI * 0.5);
+  const shell = new SphereGeometry(1, 24, 12, 0, Math.PI * 2, 0, Math.PI * 0.5);
   // Tilted before it is stretched, or the skull would look out of it.
   shell.rotateX(-0.66);
   const cap = solid(shell, material);

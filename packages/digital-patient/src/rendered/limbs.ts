@@ -71,9 +71,9 @@ export function buildHand(body: Body, side: PatientSide, flesh: Material): Group
   );
   const finger = (z: number, reach: number, thick: number): Group => {
     const base = new Group();
-    const first = solid(new CapsuleGeometry(thick, reach * 0.5, 5, 10), flesh);
+    const first = solid(new CapsuleGeometry(thick, reach * 0.5, 3, 8), flesh);
     first.position.y = -reach * 0.25;
-    const tip = solid(new CapsuleGeometry(thick * 0.92, reach * 0.42, 5, 10), flesh);
+    const tip = solid(new CapsuleGeometry(thick * 0.92, reach * 0.42, 3, 8), flesh);
     const bend = new Group();
     bend.position.y = -reach * 0.52;
     tip.position.y = -reach * 0.22;
@@ -93,7 +93,7 @@ export function buildHand(body: Body, side: PatientSide, flesh: Material): Group
       ),
     );
   });
-  const thumb = solid(new CapsuleGeometry(0.058 * length, 0.3 * length, 5, 10), flesh);
+  const thumb = solid(new CapsuleGeometry(0.058 * length, 0.3 * length, 3, 8), flesh);
   thumb.position.set(inward * 0.05 * length, -0.32 * length, 0.25 * length);
   thumb.rotation.x = 0.62;
   hand.add(thumb);

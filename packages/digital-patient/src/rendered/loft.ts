@@ -9,15 +9,16 @@ export type Ring = {
   readonly cz?: number;
 };
 
-const AROUND = 28;
-const BETWEEN = 5;
+/** Few enough triangles for a browser that draws in software. */
+const AROUND = 20;
+const BETWEEN = 3;
 
 /**
  * A closed smooth skin over cross-sections, from the first to the last, both capped with rounded ends.
  * `square` 2 is an ellipse, more is boxier (superellipse).
  */
 export function loft(rings: readonly Ring[], square = 2): BufferGeometry {
-  const dense = refine(closeEnds(rings));
+  const dense = closeEnds(refine(rings));
   const positions: number[] = [];
   const power = 2 / square;
   for (const ring of dense) {
@@ -55,7 +56,7 @@ function closeEnds(rings: readonly Ring[]): Ring[] {
   const last = rings.at(-1)!;
   const direction = Math.sign(last.y - first.y);
   const cap = (ring: Ring, sign: number): Ring[] =>
-    [0.5, 0.8, 0.95, 1].map((part) => {
+    [0.5, 0.87, 1].map((part) => {
       const width = Math.sqrt(Math.max(0, 1 - part * part));
       const reach = (Math.min(ring.rx, ring.rz) / 2.4) * part;
       return {

@@ -21,7 +21,7 @@ export function ball(
   radii: readonly [number, number, number],
   at: readonly [number, number, number] = [0, 0, 0],
 ): Mesh {
-  const mesh = solid(new SphereGeometry(1, 24, 18), material);
+  const mesh = solid(new SphereGeometry(1, 18, 12), material);
   mesh.scale.set(...radii);
   mesh.position.set(...at);
   return mesh;

@@ -52,7 +52,7 @@ export function furnish(scene: Scene, patient: Patient, camera: Camera, backdrop
 }
 
 function sky(): Mesh {
-  const geometry = new SphereGeometry(18, 24, 24);
+  const geometry = new SphereGeometry(18, 12, 16);
   const low = new Color(HORIZON);
   const high = new Color(CEILING);
   const positions = geometry.getAttribute("position");
@@ -72,7 +72,7 @@ function lamp(camera: Camera): Group {
   const [ax, , az] = camera.away;
   light.position.set(-rx * 2.2 - ax * 2.6, 4.4, -rz * 2.2 - az * 2.6);
   light.castShadow = true;
-  light.shadow.mapSize.set(1024, 1024);
+  light.shadow.mapSize.set(768, 768);
   light.shadow.radius = 5;
   light.shadow.bias = -0.0008;
   light.shadow.normalBias = 0.02;
