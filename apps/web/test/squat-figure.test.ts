@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { calmProgress, squatFigure, type Point } from "../src/landing/squat-figure.ts";
+import { calmProgress, squatFigure } from "../src/landing/squat-figure.ts";
+import type { Point } from "../src/ui/arc.ts";
 
 const distance = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1]);
 

@@ -1,7 +1,8 @@
 import { Pause, Play } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { arcPath, calmProgress, squatFigure, type Point } from "./squat-figure.ts";
+import { arcPath, type Point } from "../ui/arc.ts";
+import { calmProgress, squatFigure } from "./squat-figure.ts";
 
 /** One repetition, ms. */
 const PERIOD = 5200;

@@ -1,5 +1,4 @@
-/** A point in the picture's box, y down. */
-export type Point = readonly [number, number];
+import { step, type Point } from "../ui/arc.ts";
 
 export type SquatFigure = {
   readonly head: Point;
@@ -20,11 +19,6 @@ export type SquatFigure = {
 /** Limb lengths in units of the picture, in the proportions of Drillis and Contini (1966) for a height of 400. */
 const LENGTH = { shank: 98, thigh: 98, trunk: 115, neck: 22, head: 30, upperArm: 74, forearm: 62, foot: 42 };
 const ANKLE: Point = [232, 452];
-
-function step([x, y]: Point, length: number, degreesFromUp: number): Point {
-  const angle = (degreesFromUp * Math.PI) / 180;
-  return [x + length * Math.sin(angle), y - length * Math.cos(angle)];
-}
 
 /**
  * A person seen from their right side, facing right, `progress` of the way (0..1) from standing into a squat.
@@ -63,12 +57,4 @@ export function calmProgress(phase: number): number {
   if (phase < 0.46) return ease((phase - 0.08) / 0.38);
   if (phase < 0.56) return 1;
   return 1 - ease((phase - 0.56) / 0.38);
-}
-
-/** An SVG arc around `centre` from one direction to another, degrees clockwise from up. */
-export function arcPath(centre: Point, radius: number, from: number, to: number): string {
-  const [a, b] = [step(centre, radius, from), step(centre, radius, to)];
-  const large = Math.abs(to - from) > 180 ? 1 : 0;
-  const sweep = to > from ? 1 : 0;
-  return `M ${a[0].toFixed(1)} ${a[1].toFixed(1)} A ${radius} ${radius} 0 ${large} ${sweep} ${b[0].toFixed(1)} ${b[1].toFixed(1)}`;
 }

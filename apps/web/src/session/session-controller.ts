@@ -31,7 +31,7 @@ import { LiveProgress } from "./live-progress.ts";
 import { liveReport } from "./live-report.ts";
 import type { Outbox } from "./outbox/outbox.ts";
 import type { SessionMemory } from "./outbox/session-memory.ts";
-import type { Overlay } from "./overlay.ts";
+import type { Overlay } from "../skeleton/overlay.ts";
 import type { Phrases } from "./phrases.ts";
 import { NO_READOUTS, type Readouts, readoutsChanged } from "./readouts.ts";
 import { SessionFrames } from "./session-frames.ts";

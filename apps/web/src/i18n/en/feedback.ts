@@ -45,6 +45,16 @@ export const feedback = {
     other_posture: { written: "Not counted: other movement", spoken: "That was another movement." },
     unfinished: { written: "Not finished", spoken: "That one was not finished." },
   },
+  /** The replayed skeleton. */
+  replay: {
+    label: "Replayed skeleton",
+    play: "Play",
+    pause: "Pause",
+    position: "Position",
+    at: "{{at}} of {{length}} s",
+    slow: "Slow motion",
+    empty: "Nobody was seen in this part.",
+  },
   /** Why an angle is not given. */
   angle: {
     none: "Measured",

@@ -1,7 +1,7 @@
 import type { PictureSize, Readout } from "@physiocheck/motion";
-import { drawGhost, drawSkeleton } from "../skeleton/draw-skeleton.ts";
-import { ghostPoints, placeGhost, type GhostPlace, type GhostPostures } from "../skeleton/ghost.ts";
-import { type Fit, place, type Placement } from "../skeleton/object-fit.ts";
+import { drawGhost, drawSkeleton } from "./draw-skeleton.ts";
+import { ghostPoints, placeGhost, type GhostPlace, type GhostPostures } from "./ghost.ts";
+import { type Fit, place, type Placement } from "./object-fit.ts";
 
 /** Canvas pixels a CSS pixel at most: beyond that a phone draws four times as much and nobody sees it. */
 const MOST_DENSITY = 2;

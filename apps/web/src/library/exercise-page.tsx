@@ -1,0 +1,135 @@
+import type { Exercise } from "@physiocheck/contracts";
+import { CopyPlus } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router-dom";
+import { useApi, useMe } from "../api.ts";
+import { Loaded } from "../shell/loaded.tsx";
+import { ButtonLink } from "../ui/button.tsx";
+import { Card, PageHeader, Reading, Section } from "../ui/page.tsx";
+import { useExerciseName, useExerciseText } from "./exercise-name.ts";
+import { RangeArc } from "./range-arc.tsx";
+
+/** One exercise: how it is done, what is measured, when a repetition counts. */
+export default function ExercisePage() {
+  const { exerciseId = "" } = useParams();
+  const exercise = useApi("getExercise", { params: { exerciseId } });
+  return <Loaded query={exercise}>{(data) => <Details exercise={data} />}</Loaded>;
+}
+
+function Details({ exercise: { definition, createdBy } }: { readonly exercise: Exercise }) {
+  const { t } = useTranslation(["physician", "results", "common"]);
+  const { data: me } = useMe();
+  const name = useExerciseName()(definition);
+  const text = useExerciseText(definition.id);
+  const hold = definition.counting === "hold";
+  return (
+    <>
+      <PageHeader
+        title={name}
+        lead={[
+          t(`library.regionOf.${definition.region}`),
+          t(`library.positionOf.${definition.position}`),
+          t(`library.countingOf.${definition.counting}`),
+          createdBy ? createdBy.name : t("library.builtIn"),
+        ].join(" · ")}
+        back={{ to: "/exercises", label: t("exercise.back") }}
+        actions={
+          me?.role === "physician" ? (
+            <ButtonLink
+              to={`/exercises/${definition.id}/create`}
+              look="secondary"
+              icon={<CopyPlus aria-hidden className="size-5" />}
+            >
+              {t("library.create")}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      {text ? (
+        <Section title={t("exercise.instruction")}>
+          <p className="measure text-lg">{text.instruction}</p>
+          <div className="grid gap-8 pt-2 md:grid-cols-2">
+            <TextList title={t("exercise.cues")} items={text.cues} />
+            <TextList title={t("exercise.errors")} items={text.errors} />
+          </div>
+        </Section>
+      ) : null}
+      <Section title={t("exercise.measured")} lead={text?.camera ?? t(`library.viewOf.${definition.view}`)}>
+        <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          {definition.primary.map(({ movement }) => (
+            <li key={movement}>
+              <Card className="flex h-full items-center gap-5">
+                <RangeArc
+                  from={hold ? undefined : definition.templates.start[movement]}
+                  to={definition.templates.peak[movement]}
+                />
+                <div className="flex flex-col gap-1">
+                  <h3 className="font-semibold">{t(`results:movement.${movement}`)}</h3>
+                  <p className="text-ink-soft">
+                    {hold
+                      ? t("exercise.held", {
+                          peak: definition.templates.peak[movement],
+                          tolerance: definition.hold?.tolerance[movement] ?? "–",
+                        })
+                      : t("exercise.fromTo", {
+                          start: definition.templates.start[movement],
+                          peak: definition.templates.peak[movement],
+                        })}
+                  </p>
+                </div>
+              </Card>
+            </li>
+          ))}
+        </ul>
+        {hold ? null : (
+          <dl className="flex flex-wrap gap-x-14 gap-y-6 pt-4">
+            <Reading
+              name={t("exercise.depth")}
+              value={Math.round(definition.depth.counted * 100)}
+              unit={t("exercise.depthOf")}
+            />
+            <Reading name={t("exercise.fastest")} value={definition.timing.minRep} unit="s" />
+            <Reading name={t("exercise.typical")} value={definition.timing.typicalRep} unit="s" />
+            <Reading name={t("exercise.slowest")} value={definition.timing.maxRep} unit="s" />
+          </dl>
+        )}
+      </Section>
+      <Section title={t("exercise.rules")}>
+        {definition.alignment.length === 0 ? (
+          <p className="text-ink-soft">{t("exercise.noRules")}</p>
+        ) : (
+          <ul className="divide-y divide-line rounded-xl border border-line bg-surface">
+            {definition.alignment.map((rule) => (
+              <li key={`${rule.movement}-${rule.cue}-${rule.during}`} className="flex flex-col gap-1 p-5">
+                <p className="font-medium">
+                  {t("exercise.rule", {
+                    movement: t(`results:movement.${rule.movement}`),
+                    from: rule.range[0],
+                    to: rule.range[1],
+                  })}
+                </p>
+                <p className="text-ink-soft">{rule.breaks ? t("exercise.breaks") : t("exercise.cueOnly")}</p>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p className="text-sm text-ink-soft">{t("exercise.version", { version: definition.version })}</p>
+      </Section>
+    </>
+  );
+}
+
+function TextList({ title, items }: { readonly title: ReactNode; readonly items: readonly string[] }) {
+  if (items.length === 0) return null;
+  return (
+    <div className="flex flex-col gap-2">
+      <h3 className="font-semibold">{title}</h3>
+      <ul className="flex list-disc flex-col gap-1 ps-5 text-ink-soft marker:text-accent">
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
