@@ -145,7 +145,7 @@ export class AttemptJudge {
     for (const [index, target] of this.posture) {
       const tolerance =
         POSTURE_TOLERANCE + Math.min(POSTURE_TOLERANCE, this.history.doubt(frame, index) || 0);
-      if (Math.abs(this.history.angle(frame, index) - target) > tolerance) return false;
+      if (Math.abs(this.history.steady(frame, index) - target) > tolerance) return false;
     }
     return true;
   }
@@ -160,7 +160,7 @@ export class AttemptJudge {
       const sides = side === "both" ? (["left", "right"] as const) : [side];
       const moves = sides
         .map((each) => angleIndex(movement, each))
-        .map((index) => (history.angle(to, index) - history.angle(from, index)) / span)
+        .map((index) => (history.steady(to, index) - history.steady(from, index)) / span)
         .filter((part) => !Number.isNaN(part));
       return moves.length === 0 || Math.max(...moves) >= EACH_MOVES;
     });

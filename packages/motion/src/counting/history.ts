@@ -3,12 +3,20 @@ import { ANGLE_COUNT } from "../goniometer/angle-names.ts";
 /** Frames kept: a minute and more at 30 frames a second. A longer repetition is judged by its last minute. */
 const CAPACITY = 2048;
 
+/** By ANGLE, degrees; see Goniometer. */
+type AngleRows = {
+  readonly steady: Float64Array;
+  readonly angles: Float64Array;
+  readonly plusMinus: Float64Array;
+};
+
 /** What a frame left behind, so that an attempt can be judged when it is over. One block of memory, used in a ring. */
 export class History {
   private readonly times = new Float64Array(CAPACITY);
   private readonly left = new Float64Array(CAPACITY);
   private readonly right = new Float64Array(CAPACITY);
   private readonly both = new Float64Array(CAPACITY);
+  private readonly steadyRows = new Float32Array(CAPACITY * ANGLE_COUNT);
   private readonly angleRows = new Float32Array(CAPACITY * ANGLE_COUNT);
   private readonly doubtRows = new Float32Array(CAPACITY * ANGLE_COUNT);
   private readonly hipX = new Float64Array(CAPACITY);
@@ -23,8 +31,7 @@ export class History {
   push(
     t: number,
     progress: { readonly left: number; readonly right: number; readonly both: number },
-    angles: Float64Array,
-    plusMinus: Float64Array,
+    { steady, angles, plusMinus }: AngleRows,
     hipX: number,
     hipY: number,
     torso: number,
@@ -34,6 +41,7 @@ export class History {
     this.left[i] = progress.left;
     this.right[i] = progress.right;
     this.both[i] = progress.both;
+    this.steadyRows.set(steady, i * ANGLE_COUNT);
     this.angleRows.set(angles, i * ANGLE_COUNT);
     this.doubtRows.set(plusMinus, i * ANGLE_COUNT);
     this.hipX[i] = hipX;
@@ -68,6 +76,12 @@ export class History {
     return this[side][frame % CAPACITY];
   }
 
+  /** The angle that counting goes by. */
+  steady(frame: number, index: number): number {
+    return this.steadyRows[(frame % CAPACITY) * ANGLE_COUNT + index];
+  }
+
+  /** The angle as it is reported; NaN where refused. */
   angle(frame: number, index: number): number {
     return this.angleRows[(frame % CAPACITY) * ANGLE_COUNT + index];
   }

@@ -101,7 +101,7 @@ export class ExerciseEngine implements Engine {
       return readout;
     }
     this.somebody(t);
-    this.progress.read(this.goniometer.estimates, this.goniometer.trustLeft, this.goniometer.trustRight);
+    this.progress.read(this.goniometer.steady, this.goniometer.trustLeft, this.goniometer.trustRight);
     this.remember(t, frame.landmarks);
     this.ranges.push(this.goniometer.angles, this.goniometer.plusMinus, this.goniometer.refusals);
     readout.facing = this.goniometer.facing;
@@ -177,15 +177,7 @@ export class ExerciseEngine implements Engine {
     const shoulderX = ((at(LANDMARK.left_shoulder, 0) + at(LANDMARK.right_shoulder, 0)) / 2) * aspect;
     const shoulderY = (at(LANDMARK.left_shoulder, 1) + at(LANDMARK.right_shoulder, 1)) / 2;
     const torso = Math.hypot(shoulderX - hipX, shoulderY - hipY);
-    this.history.push(
-      t,
-      this.progress,
-      this.goniometer.estimates,
-      this.goniometer.plusMinus,
-      hipX,
-      hipY,
-      torso,
-    );
+    this.history.push(t, this.progress, this.goniometer, hipX, hipY, torso);
   }
 
   private count(t: number): void {

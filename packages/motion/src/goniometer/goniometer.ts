@@ -36,6 +36,11 @@ const CARRIER: readonly number[] = Array.from({ length: LANDMARK_COUNT }, (_, i)
 export class Goniometer {
   /** Degrees by ANGLE, also those that are too doubtful to be shown; NaN where the body does not define the angle. */
   readonly estimates = new Float64Array(ANGLE_COUNT).fill(Number.NaN);
+  /**
+   * Degrees by ANGLE, from the network's own body: flatter than the truth, but steadier than the lift where the person is
+   * small or far, so it is what repetitions are found with. Never shown.
+   */
+  readonly steady = new Float64Array(ANGLE_COUNT).fill(Number.NaN);
   /** Degrees by ANGLE; NaN where refused. */
   readonly angles = new Float64Array(ANGLE_COUNT).fill(Number.NaN);
   /** Degrees by ANGLE; NaN where refused. */
@@ -53,6 +58,7 @@ export class Goniometer {
   private readonly memory: BodyMemory;
   private readonly doubt: Doubt;
   private readonly points = new Float64Array(LANDMARK_COUNT * 3);
+  private readonly opinion = new Float64Array(LANDMARK_COUNT * 3);
   private readonly vertical = new Float64Array([0, 1, 0]);
   private readonly filters = Array.from({ length: ANGLE_COUNT }, () => new OneEuro(SMOOTHING));
   private readonly sight = new Float64Array(LANDMARK_COUNT);
@@ -82,6 +88,7 @@ export class Goniometer {
     for (let i = 0; i < ANGLE_COUNT; i += 1) {
       if (!Number.isNaN(this.estimates[i])) this.estimates[i] = this.filters[i].filter(t, this.estimates[i]);
     }
+    this.readSteady(hints ?? landmarks);
     for (let i = 0; i < LANDMARK_COUNT; i += 1) this.sight[i] = landmarks[i * LANDMARK_STRIDE + 3];
     this.face();
     this.report();
@@ -97,6 +104,7 @@ export class Goniometer {
 
   private nothing(): void {
     this.estimates.fill(Number.NaN);
+    this.steady.fill(Number.NaN);
     this.angles.fill(Number.NaN);
     this.plusMinus.fill(Number.NaN);
     this.refusals.fill(NOT_SEEN);
@@ -119,6 +127,16 @@ export class Goniometer {
       const origin = (points[LANDMARK.left_hip * 3 + k] + points[LANDMARK.right_hip * 3 + k]) / 2;
       for (let i = 0; i < LANDMARK_COUNT; i += 1) body[i * 3 + k] = points[i * 3 + k] - origin;
     }
+  }
+
+  /** Angles of the network's own body. */
+  private readSteady(hints: Float32Array): void {
+    const { steady, opinion } = this;
+    const { hintScale } = this.lift;
+    for (let i = 0; i < LANDMARK_COUNT; i += 1) {
+      for (let k = 0; k < 3; k += 1) opinion[i * 3 + k] = hints[i * LANDMARK_STRIDE + k] * hintScale[k];
+    }
+    readAngles(opinion, this.vertical, steady);
   }
 
   private offset(hints: Float32Array, i: number, carrier: number, k: number): number {
