@@ -119,10 +119,7 @@ export async function openRenderer(): Promise<PatientRenderer> {
     return {
       render: (options) => renderClipIn(page, options),
       stills: async (options, times) => {
-        await page.evaluate(([patient, camera]) => window.renderPage.open(patient, camera), [
-          patientOf(options),
-          options.camera ?? {},
-        ] as const);
+        await open(page, options);
         const pictures = await page.evaluate((wanted) => window.renderPage.draw(wanted), times);
         return pictures.map((picture) => Buffer.from(picture, "base64"));
       },
@@ -157,15 +154,19 @@ export function patientOf(options: Omit<ClipOptions, "out" | "name">): PatientOp
   };
 }
 
+function open(page: Page, options: Omit<ClipOptions, "out" | "name">): Promise<Camera> {
+  return page.evaluate(
+    ([patient, camera, antialias]) => window.renderPage.open(patient, camera, { antialias }),
+    [patientOf(options), options.camera ?? {}, options.antialias ?? true] as const,
+  );
+}
+
 async function renderClipIn(page: Page, options: ClipOptions): Promise<Clip> {
   await mkdir(options.out, { recursive: true });
   const fps = options.fps ?? 30;
   const patientOptions = patientOf(options);
   const patient = createPatient(patientOptions);
-  const camera = await page.evaluate(([who, view]) => window.renderPage.open(who, view), [
-    patientOptions,
-    options.camera ?? {},
-  ] as const);
+  const camera = await open(page, options);
   const times = Array.from(
     { length: Math.floor((patient.durationMs * fps) / 1000) + 1 },
     (_, i) => (i * 1000) / fps,
