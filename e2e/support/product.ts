@@ -29,8 +29,10 @@ export class Product {
 
   /** Starts the process on the same port and data folder. */
   async boot(): Promise<void> {
+    // Its own embedded database, whatever the surroundings name.
+    const { DATABASE_URL: _, ...surroundings } = process.env;
     const child = spawn(process.execPath, [API_ENTRY], {
-      env: { ...process.env, DEMO: "1", PORT: String(this.#port), DATA_DIR: this.#data, DATABASE_URL: "" },
+      env: { ...surroundings, DEMO: "1", PORT: String(this.#port), DATA_DIR: this.#data },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#process = child;
