@@ -69,12 +69,12 @@ function Details({ exercise: { definition, createdBy } }: { readonly exercise: E
                   <p className="text-ink-soft">
                     {hold
                       ? t("exercise.held", {
-                          peak: definition.templates.peak[movement],
+                          peak: definition.templates.peak[movement] ?? "–",
                           tolerance: definition.hold?.tolerance[movement] ?? "–",
                         })
                       : t("exercise.fromTo", {
-                          start: definition.templates.start[movement],
-                          peak: definition.templates.peak[movement],
+                          start: definition.templates.start[movement] ?? "–",
+                          peak: definition.templates.peak[movement] ?? "–",
                         })}
                   </p>
                 </div>

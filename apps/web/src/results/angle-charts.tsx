@@ -1,18 +1,18 @@
-import type { AngleRow, ExerciseDefinition, LedgerEntry } from "@physiocheck/motion";
+import type { ExerciseDefinition, LedgerEntry } from "@physiocheck/motion";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Chart } from "../ui/chart.tsx";
 import { SelectField } from "../ui/field.tsx";
-import { chartedMovements, movementChart } from "./angle-series.ts";
+import { chartedMovements, movementSeries, type AngleColumns } from "./angle-series.ts";
 
-/** The angles over the session with their ± as a band; each repetition stands on a tinted ground. */
+/** The angles over the session with their ± as a band; each repetition stands on a tinted ground, the chosen one stronger. */
 export function AngleCharts({
-  rows,
+  columns,
   exercise,
   ledger,
   chosen,
 }: {
-  readonly rows: readonly AngleRow[];
+  readonly columns: AngleColumns;
   readonly exercise: ExerciseDefinition;
   readonly ledger: readonly LedgerEntry[];
   readonly chosen: number | null;
@@ -20,22 +20,26 @@ export function AngleCharts({
   const { t } = useTranslation(["results", "common"]);
   const movements = chartedMovements(exercise);
   const [movement, setMovement] = useState(movements[0] ?? "knee_flexion");
-  const chart = useMemo(
-    () => movementChart(rows, movement, (side) => (side ? t(`common:side.${side}`) : t(`movement.${movement}`))),
-    [rows, movement, t],
+  const series = useMemo(
+    () =>
+      movementSeries(columns, movement, (side) =>
+        side ? t(`common:side.${side}`) : t(`movement.${movement}`),
+      ),
+    [columns, movement, t],
   );
-  const start = rows[0]?.t ?? 0;
+  const start = columns.x[0] ?? 0;
+  const x = useMemo(() => columns.x.map((at) => at - start), [columns, start]);
   const spans = useMemo(
     () =>
       ledger.map((entry, index) => ({
-        from: (entry.start - start) / 1000,
-        to: (entry.end - start) / 1000,
+        from: entry.start / 1000 - start,
+        to: entry.end / 1000 - start,
         strong: index === chosen,
       })),
     [ledger, start, chosen],
   );
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex flex-col gap-5">
       <SelectField
         label={t("chart.movement")}
         value={movement}
@@ -48,14 +52,14 @@ export function AngleCharts({
           </option>
         ))}
       </SelectField>
-      {chart.series.length === 0 ? (
+      {series.length === 0 ? (
         <p className="measure text-ink-soft">{t("chart.refused")}</p>
       ) : (
         <>
           <Chart
             label={t("chart.label", { movement: t(`movement.${movement}`) })}
-            x={chart.x}
-            series={chart.series}
+            x={x}
+            series={series}
             unit="°"
             spans={spans}
             height={280}

@@ -1,18 +1,21 @@
 import type { AngleName, AngleRow, ExerciseDefinition, MovementName } from "@physiocheck/motion";
 import type { ChartSeries } from "../ui/chart.tsx";
 
-/** Angles of one movement over a session: `x` seconds from the first frame, a series a side. */
-export type MovementChart = {
-  readonly movement: MovementName;
+/** Angles over a session, thinned for drawing: `x` seconds on the trace's clock, NaN where an angle was refused. Degrees. */
+export type AngleColumns = {
   readonly x: readonly number[];
-  readonly series: readonly (ChartSeries & { readonly side: "left" | "right" | null })[];
+  readonly angles: Readonly<
+    Partial<Record<AngleName, { readonly values: readonly number[]; readonly plusMinus: readonly number[] }>>
+  >;
 };
 
 /** About as many points as a chart has pixels to show them. */
 const MOST_POINTS = 1500;
 
 /** The angle names of a movement; the trunk has no side. */
-export function anglesOf(movement: MovementName): readonly { readonly side: "left" | "right" | null; readonly angle: AngleName }[] {
+export function anglesOf(
+  movement: MovementName,
+): readonly { readonly side: "left" | "right" | null; readonly angle: AngleName }[] {
   if (movement === "trunk_lean") return [{ side: null, angle: "trunk_lean" }];
   return (["left", "right"] as const).map((side) => ({ side, angle: `${movement}_${side}` as const }));
 }
@@ -27,27 +30,37 @@ export function chartedMovements(exercise: ExerciseDefinition): readonly Movemen
 }
 
 /**
- * The chart of a movement. Refused and missing angles are NaN, which leaves a gap: a doubt is shown as a doubt. Long
- * sessions are thinned by taking every n-th frame, never by averaging over a gap.
+ * The columns of some movements. Long sessions are thinned by taking every n-th frame, never by averaging: an average would
+ * draw a line through moments that could not be measured.
  */
-export function movementChart(
-  rows: readonly AngleRow[],
-  movement: MovementName,
-  name: (side: "left" | "right" | null) => string,
-): MovementChart {
+export function angleColumns(rows: readonly AngleRow[], movements: readonly MovementName[]): AngleColumns {
   const every = Math.max(1, Math.ceil(rows.length / MOST_POINTS));
   const kept = rows.filter((_, index) => index % every === 0);
-  const start = rows[0]?.t ?? 0;
+  const names = movements.flatMap((movement) => anglesOf(movement).map(({ angle }) => angle));
   return {
-    movement,
-    x: kept.map((row) => Math.round(row.t - start) / 1000),
-    series: anglesOf(movement)
-      .map(({ side, angle }) => ({
-        side,
-        name: name(side),
-        values: kept.map((row) => row[angle]?.[0] ?? Number.NaN),
-        plusMinus: kept.map((row) => row[angle]?.[1] ?? Number.NaN),
-      }))
-      .filter((series) => series.values.some(Number.isFinite)),
+    x: kept.map((row) => row.t / 1000),
+    angles: Object.fromEntries(
+      names
+        .filter((name) => kept.some((row) => row[name]))
+        .map((name) => [
+          name,
+          {
+            values: kept.map((row) => row[name]?.[0] ?? Number.NaN),
+            plusMinus: kept.map((row) => row[name]?.[1] ?? Number.NaN),
+          },
+        ]),
+    ),
   };
+}
+
+/** The lines of a movement's chart, a side each; empty where the view could not support it. */
+export function movementSeries(
+  { angles }: AngleColumns,
+  movement: MovementName,
+  name: (side: "left" | "right" | null) => string,
+): readonly ChartSeries[] {
+  return anglesOf(movement).flatMap(({ side, angle }) => {
+    const column = angles[angle];
+    return column ? [{ name: name(side), ...column }] : [];
+  });
 }

@@ -1,9 +1,10 @@
 /** Results of a session, for the patient and the physician alike. */
 export const results = {
-  title: "Session",
-  back: { patient: "History", physician: "To {{name}}" },
+  back: "History",
+  running: "This session is not finished. What is here so far is safe.",
+  stoppedByPain: "This session was stopped because of pain.",
   lead: "{{date}} · {{duration}}",
-  counted: { name: "Counted", of: "of {{target}}", reps_one: "repetition", reps_other: "repetitions", seconds: "s held" },
+  counted: { of: "of {{target}}", reps_one: "repetition", reps_other: "repetitions", seconds: "s held" },
   quality: {
     title: "Quality",
     lead: "What the score of {{score}} is made of. Each part is 0 to 100.",
@@ -19,7 +20,7 @@ export const results = {
   },
   pain: { name: "Pain before → after", none: "not asked", of: "of 10" },
   effort: { name: "Effort" },
-  duration: { name: "Duration" },
+  sets: { name: "Sets" },
   ledger: {
     title: "Every repetition",
     lead: "One mark each, as high as the movement went. Choose one to see it again.",
@@ -44,7 +45,6 @@ export const results = {
     label: "{{movement}} in degrees over the session, with the error as a band and the repetitions marked",
     band: "The band is the error: the true angle lies inside it in nine of ten moments. Gaps are moments that this view cannot measure.",
     refused: "The camera's view could not support this angle, so none is shown.",
-    waiting: "Measuring the recorded movement again…",
   },
   refused: {
     title: "What could not be measured",

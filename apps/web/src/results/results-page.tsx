@@ -1,0 +1,121 @@
+import type { SessionDetail } from "@physiocheck/contracts";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router-dom";
+import { useApi, useMe } from "../api.ts";
+import { useExerciseName } from "../library/exercise-name.ts";
+import { Loaded } from "../shell/loaded.tsx";
+import { Notice } from "../ui/badge.tsx";
+import { formatDateTime, formatDuration } from "../ui/format.ts";
+import { Card, PageHeader, Section } from "../ui/page.tsx";
+import { EmptyState } from "../ui/states.tsx";
+import { AngleCharts } from "./angle-charts.tsx";
+import { LedgerSection } from "./ledger-section.tsx";
+import { useAngles, useMovement } from "./movement-data.ts";
+import { QualityPartsList } from "./quality-parts.tsx";
+import { RefusedAngles } from "./refused-angles.tsx";
+import { ResultFigures } from "./result-figures.tsx";
+
+/** How a session went, for the one who did it and for their physician. */
+export default function ResultsPage() {
+  const { sessionId = "" } = useParams();
+  const session = useApi("getSession", { params: { sessionId } });
+  return <Loaded query={session}>{(detail) => <Results key={sessionId} detail={detail} />}</Loaded>;
+}
+
+function Results({ detail }: { readonly detail: SessionDetail }) {
+  const { t } = useTranslation("results");
+  const { data: me } = useMe();
+  const name = useExerciseName();
+  const { session, exercise, summary } = detail;
+  const [chosen, setChosen] = useState(0);
+  const [hovered, setHovered] = useState<number | null>(null);
+  const ledger = useMemo(() => detail.ledger.map(({ entry }) => entry), [detail]);
+  const hasTrace = detail.traceChunks > 0;
+  const movement = useMovement(session.id, hasTrace);
+  const angles = useAngles(session.id, movement.data, exercise);
+  const hold = session.dose.reps === null;
+  const physician = me?.role === "physician";
+  const title = name(exercise);
+
+  return (
+    <>
+      <PageHeader
+        title={physician ? `${session.patient.name}: ${title}` : title}
+        lead={t("lead", {
+          date: formatDateTime(session.startedAt),
+          duration: formatDuration(session.durationMs),
+        })}
+        back={
+          physician
+            ? { to: `/people/${session.patient.id}`, label: session.patient.name }
+            : { to: "/history", label: t("back") }
+        }
+      />
+      {session.state === "running" ? (
+        <div className="pb-8">
+          <Notice meaning="info">{t("running")}</Notice>
+        </div>
+      ) : null}
+      {session.endReason === "pain" ? (
+        <div className="pb-8">
+          <Notice meaning="attention">{t("stoppedByPain")}</Notice>
+        </div>
+      ) : null}
+      <ResultFigures session={session} />
+
+      <Section title={t("ledger.title")} lead={ledger.length > 0 ? t("ledger.lead") : undefined}>
+        {ledger.length > 0 ? (
+          <LedgerSection
+            ledger={ledger}
+            needed={exercise.depth.counted}
+            chosen={chosen}
+            hovered={hovered}
+            onChoose={setChosen}
+            onHover={setHovered}
+            movement={movement}
+            hasTrace={hasTrace}
+          />
+        ) : (
+          <EmptyState pose="stand" title={hold ? t("ledger.emptyHold", { seconds: Math.round(session.holdSeconds) }) : t("ledger.emptyTitle")}>
+            {hold ? null : t("ledger.empty")}
+          </EmptyState>
+        )}
+      </Section>
+
+      {summary ? (
+        <Section
+          title={t("quality.title")}
+          lead={
+            summary.quality.score === null
+              ? t("quality.leadNone")
+              : t("quality.lead", { score: Math.round(summary.quality.score) })
+          }
+        >
+          <Card>
+            <QualityPartsList parts={summary.quality.parts} />
+          </Card>
+        </Section>
+      ) : null}
+
+      {hasTrace ? (
+        <Section title={t("chart.title")}>
+          <Card>
+            <Loaded query={angles} lines={3}>
+              {(columns) => (
+                <AngleCharts columns={columns} exercise={exercise} ledger={ledger} chosen={ledger.length > 0 ? chosen : null} />
+              )}
+            </Loaded>
+          </Card>
+        </Section>
+      ) : null}
+
+      {summary && summary.refused.length > 0 ? <RefusedAngles refused={summary.refused} /> : null}
+      {summary ? (
+        <p className="text-sm text-ink-soft">
+          {t("versions", { engine: summary.versions.engine, exercise: summary.versions.exercise })}
+        </p>
+      ) : null}
+    </>
+  );
+}
