@@ -4,7 +4,11 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { ApiInfo } from "@physiocheck/contracts";
 import { API_ENTRY } from "../../scripts/lib/build.ts";
+
+/** Somebody who can sign in to the demo clinic. */
+export type Account = NonNullable<ApiInfo["demo"]>["accounts"][number];
 
 /** The built product, running: one process, its own data folder with a fresh demo clinic, its own port. */
 export class Product {
@@ -58,6 +62,13 @@ export class Product {
   async stop(): Promise<void> {
     await this.#end("SIGTERM");
     rmSync(this.#data, { recursive: true, force: true });
+  }
+
+  /** The demo clinic's accounts, as the product itself tells them. */
+  async accounts(): Promise<readonly Account[]> {
+    const info = (await (await fetch(`${this.url}/api-info`)).json()) as ApiInfo;
+    if (!info.demo) throw new Error("the product does not run in demo mode");
+    return info.demo.accounts;
   }
 
   /** What it wrote last. */

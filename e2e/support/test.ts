@@ -1,17 +1,11 @@
 import { test as base, type BrowserContext, type Page } from "@playwright/test";
 import type { Role } from "@physiocheck/contracts";
-import { Product } from "./product.ts";
+import { type Account, Product } from "./product.ts";
+import { signInAs } from "./sign-in.ts";
 import { Watch } from "./watch.ts";
 
 export { expect } from "@playwright/test";
 export type { Page };
-
-type Account = {
-  readonly role: Role;
-  readonly name: string;
-  readonly email: string;
-  readonly password: string;
-};
 
 type WorkerFixtures = {
   /** The running product; one for all tests of a file. */
@@ -38,14 +32,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: "worker", timeout: 120_000 },
   ],
-  accounts: [
-    async ({ product }, use) => {
-      const answer = await fetch(`${product.url}/api-info`);
-      const info = (await answer.json()) as { demo: { accounts: readonly Account[] } };
-      await use(info.demo.accounts);
-    },
-    { scope: "worker" },
-  ],
+  accounts: [async ({ product }, use) => use(await product.accounts()), { scope: "worker" }],
   baseURL: async ({ product }, use) => use(product.url),
   watch: [
     async ({ context, product }, use, testInfo) => {
@@ -75,12 +62,3 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await Promise.all(contexts.map((context) => context.close()));
   },
 });
-
-/** Signs in through the page, as a person does. */
-export async function signInAs(page: Page, account: Pick<Account, "email" | "password">): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail address").fill(account.email);
-  await page.getByLabel("Password", { exact: true }).fill(account.password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-}

@@ -66,7 +66,10 @@ export async function buildStale(log: (line: string) => void): Promise<void> {
     const started = Date.now();
     log(`Building ${product.name} …`);
     const [program, ...args] = product.command;
-    const { code, output } = await capture(program, args, { cwd: join(ROOT, product.folder) });
+    const { code, output } = await capture(program, args, {
+      cwd: join(ROOT, product.folder),
+      env: { ...process.env, NO_COLOR: "1" },
+    });
     if (code !== 0) throw new Error(`The build of ${product.name} failed:\n${output}`);
     mkdirSync(dirname(stamp), { recursive: true });
     writeFileSync(stamp, wanted);

@@ -1,0 +1,68 @@
+/**
+ * `npm run screenshots [NAME…]`: every page of the built product (or those whose name begins so), on a phone and on a
+ * desktop, light and dark, into .cache/screenshots, to be looked at.
+ */
+import { mkdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { chromium } from "@playwright/test";
+import { VISITS } from "../e2e/support/pages.ts";
+import { Product } from "../e2e/support/product.ts";
+import { signInAs } from "../e2e/support/sign-in.ts";
+import { findChromium, NO_CHROMIUM } from "./analyze/find-chromium.ts";
+import { CHROMIUM_FLAGS } from "./lib/browser-tools.ts";
+import { buildStale } from "./lib/build.ts";
+import { ROOT } from "./lib/process.ts";
+
+const OUT = join(ROOT, ".cache/screenshots");
+const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } } as const;
+
+const asked = process.argv.slice(2);
+const visits = VISITS.filter(({ name }) => asked.length === 0 || asked.some((one) => name.startsWith(one)));
+const executablePath = findChromium();
+if (!executablePath) {
+  process.stderr.write(`${NO_CHROMIUM}\n`);
+  process.exit(1);
+}
+await buildStale((line) => process.stdout.write(`${line}\n`));
+mkdirSync(OUT, { recursive: true });
+
+const product = await Product.start();
+const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
+try {
+  const accounts = await product.accounts();
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      for (const role of new Set(visits.map((visit) => visit.role))) {
+        const context = await browser.newContext({
+          baseURL: product.url,
+          viewport,
+          colorScheme,
+          reducedMotion: "reduce",
+          isMobile: size === "phone",
+          hasTouch: size === "phone",
+        });
+        const page = await context.newPage();
+        const account = accounts.find((one) => one.role === role);
+        if (account) await signInAs(page, account);
+        for (const visit of visits.filter((one) => one.role === role)) {
+          const file = join(OUT, `${visit.name}-${size}-${colorScheme}.png`);
+          try {
+            await page.goto(await visit.path(page.request));
+            await page.waitForLoadState("networkidle");
+            await page.screenshot({ path: file, fullPage: true });
+            process.stdout.write(`${relative(ROOT, file)}\n`);
+          } catch (error) {
+            process.stderr.write(
+              `${visit.name}: ${error instanceof Error ? error.message : String(error)}\n`,
+            );
+            process.exitCode = 1;
+          }
+        }
+        await context.close();
+      }
+    }
+  }
+} finally {
+  await browser.close();
+  await product.stop();
+}
