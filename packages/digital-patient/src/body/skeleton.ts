@@ -84,19 +84,19 @@ export function jointsOf(body: Body, posture: Posture): Joints {
 
 /** Offsets of the face's landmarks from the head's centre, in parts of the height; x is outwards. */
 export const FACE = {
-  nose: [0, -0.012, 0.066],
+  nose: [0, -0.008, 0.066],
   eye_inner: [0.0105, 0.012, 0.051],
   eye: [0.0185, 0.012, 0.049],
   eye_outer: [0.0265, 0.012, 0.044],
   ear: [0.0435, -0.002, -0.003],
-  mouth: [0.0145, -0.036, 0.051],
+  mouth: [0.0145, -0.031, 0.051],
 } as const satisfies Record<string, Vec3>;
 
 /** Offsets of the hand's landmarks from the wrist, in hand lengths; x is outwards, y down the fingers, z to the thumb. */
 export const HAND = {
-  pinky: [0, -0.82, -0.2],
-  index: [0, -0.88, 0.2],
-  thumb: [-0.06, -0.5, 0.38],
+  pinky: [0, -0.6, -0.14],
+  index: [0, -0.64, 0.19],
+  thumb: [-0.06, -0.44, 0.36],
 } as const satisfies Record<string, Vec3>;
 
 /** Ankle's centre to the foot's landmarks, in the foot's own axes, metres. */

@@ -31,7 +31,7 @@ export function buildHead(body: Body, look: Look): Group {
   const nose = solid(new CapsuleGeometry(0.0062 * h, 0.016 * h, 3, 8), skinTone);
   nose.position.set(0, -0.003 * h, 0.0535 * h);
   nose.rotation.x = -0.36;
-  head.add(nose, ball(skinTone, [0.0085 * h, 0.0068 * h, 0.0085 * h], [0, FACE.nose[1] * h, 0.0575 * h]));
+  head.add(nose, ball(skinTone, [0.0085 * h, 0.0068 * h, 0.0085 * h], [0, FACE.nose[1] * h, 0.058 * h]));
 
   for (const sign of [1, -1]) {
     const [x, y, z] = FACE.eye;
@@ -52,7 +52,7 @@ export function buildHead(body: Body, look: Look): Group {
   }
 
   const mouth = solid(new TorusGeometry(0.0155 * h, 0.0027 * h, 5, 14, Math.PI * 0.62), lips);
-  mouth.position.set(0, -0.0225 * h, 0.0472 * h);
+  mouth.position.set(0, -0.0205 * h, 0.0472 * h);
   mouth.rotation.set(-0.22, 0, Math.PI + Math.PI * 0.19);
   head.add(mouth);
 

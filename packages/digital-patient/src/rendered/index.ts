@@ -1,16 +1,8 @@
-import {
-  BufferGeometry,
-  Material,
-  Mesh,
-  PCFShadowMap,
-  PerspectiveCamera,
-  Scene,
-  Vector3,
-  WebGLRenderer,
-} from "three";
+import { BufferGeometry, Material, Mesh, PCFShadowMap, Scene, WebGLRenderer } from "three";
 import type { Camera } from "../camera/camera.ts";
 import type { Patient } from "../patient.ts";
 import { buildFigure } from "./figure.ts";
+import { pinhole } from "./pinhole.ts";
 import { furnish } from "./room.ts";
 import type { Backdrop } from "./room.ts";
 
@@ -122,14 +114,4 @@ export function renderPatient(
       renderer.dispose();
     },
   };
-}
-
-function pinhole(camera: Camera): PerspectiveCamera {
-  const eye = new PerspectiveCamera(camera.fov, camera.picture.width / camera.picture.height, 0.1, 40);
-  eye.position.set(...camera.position);
-  // The picture's own down, so that a rolled camera is rolled here too.
-  eye.up = new Vector3(...camera.down).negate();
-  eye.lookAt(...camera.target);
-  eye.updateMatrixWorld();
-  return eye;
 }
