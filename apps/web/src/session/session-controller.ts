@@ -10,7 +10,7 @@ import {
   type SessionSummary,
 } from "@physiocheck/motion";
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { PosePipeline } from "../pose/index.ts";
+import type { PosePipeline, SourceStateName } from "../pose/index.ts";
 import { Announcer } from "./announcer.ts";
 import { brightnessOf } from "./brightness.ts";
 import {
@@ -57,6 +57,8 @@ export type ControllerOptions = {
 
 const TICK_MS = 100;
 const BRIGHTNESS_EVERY_MS = 500;
+/** States of a source in which nothing is lost. */
+const WELL: ReadonlySet<SourceStateName> = new Set(["idle", "asking", "starting", "running"]);
 /** Nobody seen for this long in a set: paused, ms. */
 const GONE_MS = 12_000;
 
@@ -69,11 +71,10 @@ export class SessionController {
   readonly readouts: StoreApi<Readouts> = createStore<Readouts>(() => NO_READOUTS);
   readonly journal: SessionJournal;
   readonly exercise: ExerciseDefinition;
-  readonly hands: HandWatch;
-  overlay: Overlay | null = null;
-  /** Told with every frame where the movement is, 0..1; for what is drawn past React. */
-  onProgress: ((progress: number) => void) | null = null;
 
+  private readonly hands: HandWatch;
+  private overlay: Overlay | null = null;
+  private onProgress: ((progress: number) => void) | null = null;
   private readonly announcer: Announcer;
   private readonly tally: SetTally;
   private readonly recorder: SetRecorder;
@@ -135,7 +136,7 @@ export class SessionController {
     const leaveState = pipeline.state.subscribe(({ hidden, source: { name } }) => {
       if (hidden) this.pause("hidden");
       else if (name === "ended") this.dispatch({ type: "source_ended" });
-      else if (name !== "running" && name !== "starting" && name !== "idle") this.pause("camera");
+      else if (!WELL.has(name)) this.pause("camera");
     });
     this.leavePipeline = () => {
       leaveFrames();
@@ -180,6 +181,24 @@ export class SessionController {
   /** The view is not what we asked for, but the person knows better. */
   acceptView(): void {
     this.dispatch({ type: "view_good" });
+  }
+
+  /** Where to draw; null for nowhere. */
+  drawOn(overlay: Overlay | null): void {
+    this.overlay = overlay;
+  }
+
+  /** Tells with every frame where the movement is, 0..1, for what is drawn past React. Returns the way to stop. */
+  watchProgress(listener: (progress: number) => void): () => void {
+    this.onProgress = listener;
+    return () => {
+      if (this.onProgress === listener) this.onProgress = null;
+    };
+  }
+
+  /** Whether a raised hand pauses. */
+  switchHands(on: boolean): void {
+    this.hands.isOn = on;
   }
 
   switchVoice(on: boolean): void {
@@ -326,6 +345,7 @@ export class SessionController {
   private measure(frame: PoseFrame, picture: PictureSize, flow: Flow): void {
     const readout = this.recorder.push(frame, picture, flow, this.source);
     this.readout = readout;
+    if (flow.step.name === "calibration") this.onProgress?.(readout.armed ? 0 : readout.arming);
     if (flow.step.name === "calibration" && readout.armed) {
       if (frame.landmarks) this.overlay?.settleGhost(frame.landmarks, picture);
       this.dispatch({ type: "armed" });

@@ -51,11 +51,6 @@ export function SkeletonReplay({
   const position = useRef(0);
 
   useEffect(() => {
-    position.current = 0;
-    setPlaying(autoplay && !wantsLessMotion());
-  }, [part, autoplay]);
-
-  useEffect(() => {
     const element = canvas.current;
     const context = element?.getContext("2d");
     if (!element || !context) return;
@@ -115,12 +110,10 @@ export function SkeletonReplay({
   if (!part.extent) return <p className="measure text-ink-soft">{t("replay.empty")}</p>;
   return (
     <figure className="flex flex-col gap-3">
-      <canvas
-        ref={canvas}
-        role="img"
-        aria-label={label ?? t("replay.label")}
-        className="h-72 w-full rounded-lg bg-raised md:h-96"
-      />
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <img> cannot hold a canvas */}
+      <div role="img" aria-label={label ?? t("replay.label")}>
+        <canvas ref={canvas} className="h-72 w-full rounded-lg bg-raised md:h-96" />
+      </div>
       <figcaption className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button
           look="secondary"

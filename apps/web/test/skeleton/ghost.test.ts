@@ -42,7 +42,8 @@ describe("the template's ghost", () => {
   });
 
   test("every exercise of the library has one, an unknown exercise none", async () => {
-    for (const { id } of EXERCISES) expect(await loadGhost(id), id).not.toBeNull();
+    const without = await Promise.all(EXERCISES.map(async ({ id }) => ((await loadGhost(id)) ? null : id)));
+    expect(without.filter(Boolean)).toEqual([]);
     expect(await loadGhost("juggling")).toBeNull();
   });
 });

@@ -1,0 +1,122 @@
+import type { Assignment } from "@physiocheck/contracts";
+import { useTranslation } from "react-i18next";
+import { useDoseText } from "../library/dose.ts";
+import { useExerciseName, useExerciseText } from "../library/exercise-name.ts";
+import type { PipelineState } from "../pose/index.ts";
+import { SourceNotice } from "../source/source-notice.tsx";
+import { SourcePicker } from "../source/source-picker.tsx";
+import { Stage } from "../source/stage.tsx";
+import type { SourceChoice } from "../source/source-choice.ts";
+import type { UsedSource } from "../source/use-source.ts";
+import { Button } from "../ui/button.tsx";
+import { CheckField } from "../ui/field.tsx";
+import { Figure } from "../ui/figure.tsx";
+import { PageHeader } from "../ui/page.tsx";
+import type { Overlay } from "../skeleton/overlay.ts";
+import type { SessionOptions } from "./session-options.ts";
+
+/** Before the exercise: what to look at, what to listen to, and a picture that shows whether it works. */
+export function DeviceCheck({
+  assignment,
+  choice,
+  onChoice,
+  used,
+  state,
+  options,
+  onOptions,
+  isMirrored,
+  onOverlay,
+  resumed,
+  onStart,
+}: {
+  readonly assignment: Assignment;
+  readonly choice: SourceChoice | null;
+  readonly onChoice: (choice: SourceChoice) => void;
+  readonly used: UsedSource | null;
+  readonly state: PipelineState | null;
+  readonly options: SessionOptions;
+  readonly onOptions: (options: SessionOptions) => void;
+  readonly isMirrored: boolean;
+  readonly onOverlay: (overlay: Overlay | null) => void;
+  /** Repetitions of a session that was cut off; null for a new one. */
+  readonly resumed: number | null;
+  readonly onStart: () => void;
+}) {
+  const { t } = useTranslation("session");
+  const nameOf = useExerciseName();
+  const text = useExerciseText(assignment.exercise.id);
+  const dose = useDoseText()(assignment.dose);
+  const isFile = choice?.kind === "file";
+  const isPicture = used !== null && !isFile;
+  return (
+    <main id="main" className="mx-auto flex max-w-6xl flex-col px-4 py-6 md:px-8 md:py-10">
+      <PageHeader
+        title={nameOf(assignment.exercise)}
+        lead={dose}
+        back={{ to: "/today", label: t("summary.home") }}
+      />
+      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex flex-col gap-5">
+          {isPicture ? (
+            <Stage
+              source={used.source}
+              isMirrored={isMirrored}
+              fit="contain"
+              onOverlay={onOverlay}
+              className="aspect-[4/3] w-full rounded-xl md:aspect-video"
+            />
+          ) : (
+            <div className="grid aspect-[4/3] w-full place-items-center rounded-xl bg-raised md:aspect-video">
+              <Figure pose="stand" className="h-4/5 max-h-72" />
+            </div>
+          )}
+          {state ? (
+            <SourceNotice
+              source={state.source}
+              model={state.model}
+              onRetry={() => void used?.pipeline.retry()}
+            />
+          ) : null}
+          {text ? (
+            <div className="flex flex-col gap-2">
+              <p className="measure text-lg">{text.instruction}</p>
+              <p className="measure text-ink-soft">{text.camera}</p>
+            </div>
+          ) : null}
+          {assignment.note ? (
+            <p className="measure border-s-4 border-accent ps-4">{assignment.note}</p>
+          ) : null}
+        </div>
+        <div className="flex flex-col gap-6">
+          <p className="measure text-ink-soft">{t("device.lead")}</p>
+          <SourcePicker exercise={assignment.exercise} choice={choice} onChoice={onChoice} />
+          <div className="flex flex-col gap-3">
+            <CheckField
+              label={t("device.voice")}
+              checked={options.voice}
+              onChange={(event) => onOptions({ ...options, voice: event.target.checked })}
+            />
+            <CheckField
+              label={t("device.handsFree")}
+              checked={options.handsFree}
+              onChange={(event) => onOptions({ ...options, handsFree: event.target.checked })}
+            />
+            {choice?.kind === "camera" ? (
+              <CheckField
+                label={t("device.mirror")}
+                checked={isMirrored}
+                onChange={(event) => onOptions({ ...options, mirrored: event.target.checked })}
+              />
+            ) : null}
+          </div>
+          {resumed === null ? null : (
+            <p className="measure font-medium">{t("device.resumeHint", { count: resumed })}</p>
+          )}
+          <Button size="hand" data-testid="start" disabled={!choice} onClick={onStart}>
+            {resumed === null ? t("device.start") : t("device.resume")}
+          </Button>
+        </div>
+      </div>
+    </main>
+  );
+}

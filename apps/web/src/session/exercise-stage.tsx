@@ -1,0 +1,189 @@
+import { Hand, Pause } from "lucide-react";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import type { PipelineState } from "../pose/index.ts";
+import type { Overlay } from "../skeleton/overlay.ts";
+import { isInTrouble, SourceNotice } from "../source/source-notice.tsx";
+import { Stage } from "../source/stage.tsx";
+import type { UsedSource } from "../source/use-source.ts";
+import { Button } from "../ui/button.tsx";
+import { CountRing } from "./count-ring.tsx";
+import { type Flow, targetOf } from "./flow.ts";
+import { PausedPanel } from "./paused-panel.tsx";
+import type { SessionController } from "./session-controller.ts";
+import { SetDots } from "./set-dots.tsx";
+
+/** The exercise itself: one picture, one number, one sentence, one button. Readable from three metres. */
+export function ExerciseStage({
+  controller,
+  used,
+  state,
+  isMirrored,
+  hasHands,
+  onOverlay,
+}: {
+  readonly controller: SessionController;
+  readonly used: UsedSource | null;
+  readonly state: PipelineState | null;
+  readonly isMirrored: boolean;
+  readonly hasHands: boolean;
+  readonly onOverlay: (overlay: Overlay | null) => void;
+}) {
+  const { t } = useTranslation("session");
+  const flow = useStore(controller.flow);
+  const { name } = flow.step;
+  const isLive = flow.mode === "live";
+  const trouble = state !== null && (isInTrouble(state) || state.model.name === "loading");
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape" && event.key !== "p") return;
+      event.preventDefault();
+      if (controller.flow.getState().step.name === "paused") controller.resume();
+      else controller.pause();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [controller]);
+
+  return (
+    <main id="main" className="fixed inset-0">
+      <h1 className="sr-only">{t("title")}</h1>
+      <Stage
+        source={used?.source ?? null}
+        isMirrored={isMirrored}
+        fit={isLive ? "cover" : "contain"}
+        onOverlay={onOverlay}
+        className="size-full"
+      >
+        <div className="absolute inset-x-0 top-0 flex flex-col items-center gap-3 p-4 md:gap-4 md:p-6">
+          <SetDots set={flow.set} sets={flow.plan.sets} done={flow.setsDone} />
+          <Cue controller={controller} isLooking={name === "view_check"} />
+          {state && trouble ? (
+            <div className="w-full max-w-xl rounded-xl bg-surface p-4 text-ink">
+              <SourceNotice
+                source={state.source}
+                model={state.model}
+                onRetry={() => void used?.pipeline.retry()}
+              />
+            </div>
+          ) : null}
+        </div>
+        {name === "countdown" || name === "rest" ? <Clock flow={flow} /> : null}
+        <div className="absolute inset-x-0 bottom-0 flex items-end justify-between gap-3 p-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:p-8">
+          {name === "set" || name === "calibration" || name === "paused" ? (
+            <Count controller={controller} flow={flow} />
+          ) : (
+            <span />
+          )}
+          <div className="flex flex-col items-end gap-3">
+            {name === "view_check" ? (
+              <Button look="secondary" size="lg" onClick={() => controller.acceptView()}>
+                {t("view.skip")}
+              </Button>
+            ) : null}
+            {name === "rest" ? (
+              <Button size="hand" data-testid="skip-rest" onClick={() => controller.skipRest()}>
+                {t("rest.skip")}
+              </Button>
+            ) : null}
+            {isLive ? (
+              <button
+                type="button"
+                data-testid="pause"
+                aria-label={t("pause.pause")}
+                onClick={() => controller.pause()}
+                className="grid size-[max(6.5rem,15dvh)] shrink-0 place-items-center rounded-full bg-on-stage text-stage focus-visible:outline-4 focus-visible:outline-offset-4 focus-visible:outline-stage-accent"
+              >
+                <Pause aria-hidden className="size-1/2" fill="currentColor" strokeWidth={0} />
+              </button>
+            ) : (
+              <Button size="lg" data-testid="stop" onClick={() => controller.stop("stopped")}>
+                {t("pause.stop")}
+              </Button>
+            )}
+          </div>
+        </div>
+        {name === "paused" ? <PausedPanel controller={controller} hasHands={hasHands} /> : null}
+      </Stage>
+    </main>
+  );
+}
+
+function Cue({
+  controller,
+  isLooking,
+}: {
+  readonly controller: SessionController;
+  readonly isLooking: boolean;
+}) {
+  const { t } = useTranslation("session");
+  const line = useStore(controller.readouts, (now) => now.line);
+  const phase = useStore(controller.readouts, (now) => now.phase);
+  const isHandUp = useStore(controller.readouts, (now) => now.handUp);
+  const text = line ?? (isLooking ? t("view.looking") : null);
+  return (
+    <>
+      <p
+        data-testid="cue"
+        aria-live="polite"
+        className={
+          text || isHandUp
+            ? "flex items-center gap-4 rounded-xl bg-stage/85 px-6 py-3 text-center text-[clamp(1.75rem,5dvh,3.5rem)] leading-tight font-semibold"
+            : "sr-only"
+        }
+      >
+        {isHandUp ? <Hand aria-hidden className="size-[1em] shrink-0 text-stage-accent" /> : null}
+        {isHandUp ? t("hand.rising") : text}
+      </p>
+      <span data-testid="phase" data-phase={phase} className="sr-only">
+        {t(`phase.${phase}`)}
+      </span>
+    </>
+  );
+}
+
+function Count({ controller, flow }: { readonly controller: SessionController; readonly flow: Flow }) {
+  const { t } = useTranslation("session");
+  const target = targetOf(flow.plan);
+  const isHold = flow.plan.target.kind === "hold";
+  return (
+    <CountRing
+      controller={controller}
+      count={flow.count}
+      label={t("set.ringLabel")}
+      target={
+        flow.mode === "recorded"
+          ? t(isHold ? "set.secondsUnit" : "set.repsCounted")
+          : t(isHold ? "set.seconds" : "set.reps", { target })
+      }
+    />
+  );
+}
+
+/** Seconds that pass by themselves: before a set, and between two. */
+function Clock({ flow }: { readonly flow: Flow }) {
+  const { t } = useTranslation("session");
+  const { step } = flow;
+  const seconds = "remainingMs" in step ? Math.ceil(step.remainingMs / 1000) : 0;
+  return (
+    <div className="pointer-events-none absolute inset-0 grid place-items-center">
+      <div className="flex flex-col items-center rounded-xl bg-stage/85 px-10 py-6">
+        {step.name === "rest" ? <span className="text-[4dvh] font-medium">{t("rest.title")}</span> : null}
+        <span
+          data-testid="clock"
+          role="timer"
+          className="text-[20dvh] leading-none font-bold tracking-tight tabular-nums"
+        >
+          {seconds}
+        </span>
+        {step.name === "rest" ? (
+          <span className="text-[max(1.25rem,3dvh)]">
+            {t("rest.next", { set: flow.set, sets: flow.plan.sets })}
+          </span>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+import { useCallback, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocation, useParams } from "react-router-dom";
+import { useStore } from "zustand";
+import { useMe } from "../api.ts";
+import type { Overlay } from "../skeleton/overlay.ts";
+import { chosenByAddress, type SourceChoice } from "../source/source-choice.ts";
+import { useSource } from "../source/use-source.ts";
+import { ButtonLink } from "../ui/button.tsx";
+import { useTitle } from "../ui/page.tsx";
+import { EmptyState, ErrorState, LoadingState } from "../ui/states.tsx";
+import { DeviceCheck } from "./device-check.tsx";
+import { ExerciseStage } from "./exercise-stage.tsx";
+import { ScaleQuestion } from "./scale-question.tsx";
+import { loadOptions, saveOptions, type SessionOptions } from "./session-options.ts";
+import { SummaryView } from "./summary-view.tsx";
+import { SyncLine } from "./sync-line.tsx";
+import { type ReadySession, useSession } from "./use-session.ts";
+
+/** /session/:assignmentId */
+export default function SessionPage() {
+  const { t } = useTranslation("session");
+  const { assignmentId = "" } = useParams();
+  const me = useMe();
+  useTitle(t("title"));
+  return me.data ? (
+    <Loaded key={`${me.data.id}/${assignmentId}`} user={me.data.id} assignmentId={assignmentId} />
+  ) : null;
+}
+
+function Loaded({ user, assignmentId }: { readonly user: string; readonly assignmentId: string }) {
+  const { t } = useTranslation("session");
+  const { setup, retry } = useSession(user, assignmentId);
+  if (setup.name === "ready") return <Session session={setup} />;
+  return (
+    <main id="main" className="mx-auto max-w-2xl px-4 py-12">
+      {setup.name === "loading" ? <LoadingState /> : null}
+      {setup.name === "missing" ? (
+        <EmptyState
+          title={t("notFound.title")}
+          action={<ButtonLink to="/today">{t("notFound.home")}</ButtonLink>}
+        >
+          {t("notFound.body")}
+        </EmptyState>
+      ) : null}
+      {setup.name === "failed" ? (
+        <ErrorState title={t("loadFailed.title")} retry={retry}>
+          {t("loadFailed.body")}
+        </ErrorState>
+      ) : null}
+    </main>
+  );
+}
+
+function Session({ session }: { readonly session: ReadySession }) {
+  const { t } = useTranslation("session");
+  const { controller, assignment, memory } = session;
+  const { search } = useLocation();
+  const flow = useStore(controller.flow);
+  const { used, state, use, stop } = useSource();
+  const [choice, setChoice] = useState<SourceChoice | null>(null);
+  const [options, setOptions] = useState<SessionOptions>(loadOptions);
+  const { name } = flow.step;
+
+  const choose = useCallback(
+    (next: SourceChoice) => {
+      setChoice(next);
+      controller.attach(use(next).pipeline);
+    },
+    [controller, use],
+  );
+
+  // The address chooses as the page opens; afterwards the person does.
+  const [wanted] = useState(() => chosenByAddress(search, assignment.exercise));
+  useEffect(() => {
+    if (wanted) choose(wanted);
+  }, [wanted, choose]);
+
+  useEffect(() => {
+    controller.switchHands(options.handsFree);
+    controller.switchVoice(options.voice);
+  }, [controller, options]);
+
+  useEffect(() => {
+    used?.patient?.act(name === "set");
+    if (name === "set") used?.begin();
+    // The camera's light goes out with the last repetition.
+    if (name === "summary") stop();
+  }, [used, name, stop]);
+
+  const onOverlay = useCallback(
+    (overlay: Overlay | null) => {
+      controller.drawOn(overlay);
+      if (overlay) void session.ghost.then((ghost) => overlay.haunt(ghost));
+    },
+    [controller, session],
+  );
+
+  const isMirrored = choice?.kind === "camera" && (options.mirrored ?? used?.source.mirrored ?? true);
+  const stage = { used, state, isMirrored, onOverlay };
+  return (
+    <>
+      <p data-testid="flow-state" data-state={name} className="sr-only">
+        {t(`state.${name}`, { set: flow.set, sets: flow.plan.sets })}
+      </p>
+      {name === "device_check" ? (
+        <DeviceCheck
+          {...stage}
+          assignment={assignment}
+          choice={choice}
+          onChoice={choose}
+          options={options}
+          onOptions={(next) => {
+            saveOptions(next);
+            setOptions(next);
+          }}
+          resumed={memory ? (controller.summary()?.repetitions ?? 0) : null}
+          onStart={() => controller.start(choice ? SOURCE_NAMES[choice.kind] : "camera")}
+        />
+      ) : null}
+      {name === "pain_before" ? (
+        <main id="main" className="mx-auto flex min-h-dvh max-w-3xl flex-col justify-center gap-6 px-4 py-10">
+          <p className="text-lg text-ink-soft">{t("pain.lead")}</p>
+          <ScaleQuestion
+            name="pain-before"
+            question={t("pain.before")}
+            lowest={t("pain.none")}
+            highest={t("pain.worst")}
+            value={null}
+            onAnswer={(pain) => controller.answerPain(pain)}
+          />
+        </main>
+      ) : null}
+      {flow.step.name === "summary" || flow.step.name === "finished" ? (
+        <SummaryView session={session} flow={flow} why={flow.step.why} />
+      ) : null}
+      {ON_STAGE.has(name) ? (
+        <>
+          <ExerciseStage {...stage} controller={controller} hasHands={options.handsFree} />
+          <SyncLine outbox={session.outbox} journal={controller.journal} isQuiet />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+const SOURCE_NAMES = { camera: "camera", file: "file", patient: "digital_patient" } as const;
+
+const ON_STAGE: ReadonlySet<string> = new Set([
+  "view_check",
+  "calibration",
+  "countdown",
+  "set",
+  "rest",
+  "paused",
+]);

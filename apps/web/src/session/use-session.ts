@@ -1,0 +1,112 @@
+import type { Assignment } from "@physiocheck/contracts";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api, ApiError } from "../api.ts";
+import { loadGhost, type GhostPostures } from "../skeleton/ghost.ts";
+import type { Outbox } from "./outbox/outbox.ts";
+import { forget, recall, type SessionMemory } from "./outbox/session-memory.ts";
+import { outboxOf } from "./outbox/shared-outbox.ts";
+import { Phrases } from "./phrases.ts";
+import { SessionController } from "./session-controller.ts";
+
+export type ReadySession = {
+  readonly name: "ready";
+  readonly controller: SessionController;
+  readonly assignment: Assignment;
+  readonly outbox: Outbox;
+  readonly memory: SessionMemory | null;
+  readonly ghost: Promise<GhostPostures | null>;
+  /** The session is over and saved: the next visit begins a new one. */
+  readonly forget: () => Promise<void>;
+};
+
+export type SessionSetup =
+  | { readonly name: "loading" }
+  | { readonly name: "missing" }
+  | { readonly name: "failed"; readonly reason: string }
+  | ReadySession;
+
+/** Fetches what a session needs, goes on with one that was cut off, and ends it when the page is left. */
+export function useSession(
+  user: string,
+  assignmentId: string,
+): { readonly setup: SessionSetup; readonly retry: () => void } {
+  const { t, i18n } = useTranslation(["session", "feedback"]);
+  const [setup, setSetup] = useState<SessionSetup>({ name: "loading" });
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    let isHere = true;
+    let controller: SessionController | null = null;
+    const open = async (): Promise<void> => {
+      const ready = await prepare(user, assignmentId, new Phrases(t), () => i18n.language);
+      if (ready.name === "ready") controller = ready.controller;
+      if (isHere) setSetup(ready);
+      else controller?.dispose();
+    };
+    open().catch((error: unknown) => {
+      if (isHere)
+        setSetup({ name: "failed", reason: error instanceof Error ? error.message : String(error) });
+    });
+    return () => {
+      isHere = false;
+      controller?.dispose();
+    };
+    // The phrases keep the language in which the session began.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [user, assignmentId, attempt]);
+
+  return {
+    setup,
+    retry: () => {
+      setSetup({ name: "loading" });
+      setAttempt((before) => before + 1);
+    },
+  };
+}
+
+async function prepare(
+  user: string,
+  assignmentId: string,
+  phrases: Phrases,
+  language: () => string,
+): Promise<SessionSetup> {
+  const { database, outbox } = await outboxOf(user);
+  const memory = await recall(database, user, assignmentId, Date.now());
+  const assignment = memory?.assignment ?? (await fetchAssignment(assignmentId));
+  if (!assignment) return { name: "missing" };
+  const controller = new SessionController({
+    assignment,
+    calibration: memory ? null : await fetchCalibration(),
+    memory,
+    outbox,
+    phrases,
+    language,
+    postProgress: (sessionId, progress) => api.postProgress({ params: { sessionId }, body: progress }),
+  });
+  const ghost = loadGhost(assignment.exercise.id).catch(() => null);
+  return {
+    name: "ready",
+    controller,
+    assignment,
+    outbox,
+    memory,
+    ghost,
+    forget: () => forget(database, user, assignmentId),
+  };
+}
+
+async function fetchAssignment(id: string): Promise<Assignment | null> {
+  const { assignments } = await api.listAssignments({ query: {} });
+  return assignments.find((assignment) => assignment.id === id && assignment.endedAt === null) ?? null;
+}
+
+/** What is known of this body from earlier; a session works without. */
+async function fetchCalibration() {
+  try {
+    return (await api.getCalibration()).calibration;
+  } catch (error) {
+    if (error instanceof ApiError) return null;
+    throw error;
+  }
+}
