@@ -1,8 +1,8 @@
 /** How long the start pose must be held, ms, and how much progress may wander meanwhile. */
 const HOLD_MS = 700;
-const WANDER = 0.12;
+const WANDER = 0.24;
 /** The start pose is at most this far on the way to the peak. */
-const NEAR_START = 0.3;
+const NEAR_START = 0.4;
 
 /**
  * Waits until the person stands still in the start pose, so that getting into position never counts.

@@ -30,6 +30,9 @@ export type CounterOptions = {
 const LEFT = 0.28;
 const TURNED = 0.15;
 const BACK = 0.25;
+const HOME = 0.06;
+/** Near the start pose, a movement that has not come nearer for this long (ms) is over. */
+const STOPPED_MS = 100;
 /** A valley between two repetitions that does not reach the start still parts them if both flanks are this high. */
 const SPLIT = 0.45;
 /** Time constant of the rest level, ms. */
@@ -115,11 +118,11 @@ export class RepCounter {
         this.lowTime = t;
       }
       if (this.phase === "back") {
-        if (p < this.low) {
+        if (p < this.low - 0.01 * rise) {
           this.low = p;
           this.lowTime = t;
         }
-        if (p <= this.valley + BACK * rise) {
+        if (this.low <= this.valley + BACK * rise && this.settled(t, p, rise)) {
           this.close(t, p);
           this.rest(t, p);
         } else if (
@@ -177,6 +180,11 @@ export class RepCounter {
   reset(): void {
     this.valley = Number.NaN;
     this.phase = "rest";
+  }
+
+  /** Near the start pose: home, or no longer coming nearer. */
+  private settled(t: number, p: number, rise: number): boolean {
+    return p <= this.valley + HOME * rise || t - this.lowTime >= STOPPED_MS || p > this.low + 0.1 * rise;
   }
 
   private leave(t: number, p: number): void {

@@ -47,9 +47,9 @@ export class BodyMemory {
       const { a, b } = BONES[i];
       const seen = Math.min(visibility[a], visibility[b]);
       if (seen < 0.6) continue;
-      const flat =
-        ((depths[a] + depths[b]) / 2) *
-        Math.hypot(rays[a * 3] - rays[b * 3], rays[a * 3 + 1] - rays[b * 3 + 1]);
+      const dx = rays[a * 3] - rays[b * 3];
+      const dy = rays[a * 3 + 1] - rays[b * 3 + 1];
+      const flat = ((depths[a] + depths[b]) / 2) * Math.sqrt(dx * dx + dy * dy);
       const depth = hints[b] - hints[a];
       const observed = Math.sqrt(flat * flat + depth * depth);
       const store = TWINS[i];

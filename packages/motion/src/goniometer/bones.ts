@@ -1,26 +1,26 @@
 import { LANDMARK, type LandmarkName } from "../pose/landmarks.ts";
 
 /**
- * The joints that are lifted to three dimensions, in the lift's own order: the trunk first, then each limb from its root
- * outwards, so that a limb can be solved from its root.
+ * The joints that are lifted to three dimensions, in the lift's own order: from the ends of the limbs to the trunk, the
+ * order in which the lift's equations are cheapest to solve.
  */
 export const LIFTED: readonly LandmarkName[] = [
-  "left_shoulder",
-  "right_shoulder",
-  "left_hip",
-  "right_hip",
-  "left_elbow",
-  "right_elbow",
-  "left_wrist",
-  "right_wrist",
-  "left_knee",
-  "right_knee",
-  "left_ankle",
-  "right_ankle",
-  "left_heel",
-  "right_heel",
   "left_foot_index",
   "right_foot_index",
+  "left_heel",
+  "right_heel",
+  "left_ankle",
+  "right_ankle",
+  "left_knee",
+  "right_knee",
+  "left_wrist",
+  "right_wrist",
+  "left_elbow",
+  "right_elbow",
+  "left_hip",
+  "right_hip",
+  "left_shoulder",
+  "right_shoulder",
 ];
 export const LIFTED_COUNT = LIFTED.length;
 /** Landmark index of each lifted joint. */

@@ -1,6 +1,6 @@
 import { ANGLE_COUNT } from "./angle-names.ts";
 import { LIFTED_COUNT, LIFTED_LANDMARK } from "./bones.ts";
-import { ANGLE_LANDMARKS, readAngle } from "./joints.ts";
+import { AGAINST_TRUNK, ANGLE_LANDMARKS, readAngle, trunkAxes } from "./joints.ts";
 import type { Lift } from "./lift.ts";
 
 /** Torso lengths by which a joint is moved to see how much an angle depends on it. */
@@ -10,6 +10,9 @@ const BASE = 3;
 const HIDDEN = 8;
 /** From the spread to ± that holds the truth in nine frames of ten or more. */
 const COVERAGE = 1.6;
+
+/** Hips and shoulders are the last of the lifted joints. */
+const FIRST_TRUNK = LIFTED_COUNT - 4;
 
 /** Which lifted joints each angle depends on. */
 const JOINTS = ANGLE_LANDMARKS.map((landmarks) =>
@@ -32,27 +35,31 @@ export class Doubt {
 
   /** @param points 33 × 3, lifted, camera axes @param vertical unit vector down @param sight visibility of 33 landmarks */
   read(points: Float64Array, vertical: Float64Array, sight: Float64Array): void {
-    const { rays, covariance } = this.lift;
+    const { slopes } = this;
+    const { rays, information } = this.lift;
+    trunkAxes(points);
     for (let i = 0; i < ANGLE_COUNT; i += 1) {
       const joints = JOINTS[i];
       const here = readAngle(i, points, vertical);
       let least = 1;
+      slopes.fill(0);
       for (let k = 0; k < joints.length; k += 1) {
         const joint = joints[k];
         const at = LIFTED_LANDMARK[joint] * 3;
         least = Math.min(least, sight[LIFTED_LANDMARK[joint]]);
+        const turnsTrunk = AGAINST_TRUNK[i] && joint >= FIRST_TRUNK;
         shift(points, at, rays, joint, NUDGE);
-        this.slopes[k] = (readAngle(i, points, vertical) - here) / NUDGE;
+        if (turnsTrunk) trunkAxes(points);
+        slopes[joint] = (readAngle(i, points, vertical) - here) / NUDGE;
         shift(points, at, rays, joint, -NUDGE);
+        if (turnsTrunk) trunkAxes(points);
       }
-      let variance = 0;
-      for (let k = 0; k < joints.length; k += 1) {
-        for (let m = 0; m < joints.length; m += 1) {
-          variance += this.slopes[k] * this.slopes[m] * covariance[joints[k] * LIFTED_COUNT + joints[m]];
-        }
+      if (Number.isNaN(here)) {
+        this.degrees[i] = Number.NaN;
+        continue;
       }
       const base = BASE + HIDDEN * (1 - least);
-      this.degrees[i] = COVERAGE * Math.sqrt(variance + base * base);
+      this.degrees[i] = COVERAGE * Math.sqrt(information.variance(slopes) + base * base);
     }
   }
 }

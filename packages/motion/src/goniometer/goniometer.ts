@@ -20,6 +20,9 @@ const FRONTAL = 35;
 /** MediaPipe filters its landmarks already: little is left to smooth (Hz, Hz per degree a second). */
 const SMOOTHING = { minCutoff: 4, beta: 0.08, derivativeCutoff: 2, maxGapMs: 500 };
 
+const LEFT_SHOULDER = LIFTED.indexOf("left_shoulder") * 3;
+const RIGHT_SHOULDER = LIFTED.indexOf("right_shoulder") * 3;
+
 const NOT_SEEN = REFUSALS.indexOf("not_seen");
 const VIEW = REFUSALS.indexOf("view");
 const UNCERTAIN = REFUSALS.indexOf("uncertain");
@@ -119,7 +122,7 @@ export class Goniometer {
       const carrier = CARRIER[i];
       const own = carrier >= 0 && LIFTED_LANDMARK[carrier] === i;
       for (let k = 0; k < 3; k += 1) {
-        const base = carrier >= 0 ? p[carrier * 3 + k] : (p[k] + p[3 + k]) / 2;
+        const base = carrier >= 0 ? p[carrier * 3 + k] : (p[LEFT_SHOULDER + k] + p[RIGHT_SHOULDER + k]) / 2;
         points[i * 3 + k] = own ? base : base + this.offset(hints, i, carrier, k);
       }
     }

@@ -112,11 +112,15 @@ export function readAngles(points: ArrayLike<number>, vertical: ArrayLike<number
   for (let i = 0; i < ANGLE_COUNT; i += 1) out[i] = read(READINGS[i], points, vertical);
 }
 
-/** One angle of the table; see readAngles. */
+/** One angle of the table; the trunk's axes must be those of `points` (see trunkAxes). */
 export function readAngle(index: number, points: ArrayLike<number>, vertical: ArrayLike<number>): number {
-  trunkAxes(points);
   return read(READINGS[index], points, vertical);
 }
+
+/** Whether an angle is read against the trunk's axes, by angle index. */
+export const AGAINST_TRUNK: readonly boolean[] = READINGS.map(
+  ({ kind }) => kind !== "bend" && kind !== "between",
+);
 
 function read(reading: Reading, points: ArrayLike<number>, vertical: ArrayLike<number>): number {
   switch (reading.kind) {
@@ -132,7 +136,7 @@ function read(reading: Reading, points: ArrayLike<number>, vertical: ArrayLike<n
       between(u, points, reading.a, reading.b);
       const across = reading.plane === "sagittal" ? dot(u, forward) : dot(u, left) * reading.outward;
       const along = dot(u, down);
-      const inPlane = Math.hypot(across, along);
+      const inPlane = Math.sqrt(across * across + along * along);
       if (inPlane < LEAST_IN_PLANE * Math.sqrt(dot(u, u))) return Number.NaN;
       const angle = Math.atan2(across, along) * DEGREES;
       // Past the vertical overhead the arm goes on, it does not jump to the other side.
@@ -155,7 +159,8 @@ function read(reading: Reading, points: ArrayLike<number>, vertical: ArrayLike<n
   }
 }
 
-function trunkAxes(p: ArrayLike<number>): void {
+/** Finds the trunk's axes of a body, for the readings that follow. */
+export function trunkAxes(p: ArrayLike<number>): void {
   for (let k = 0; k < 3; k += 1) {
     const ls = p[L.left_shoulder * 3 + k];
     const rs = p[L.right_shoulder * 3 + k];

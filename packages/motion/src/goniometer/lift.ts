@@ -1,5 +1,5 @@
-import { BONES, LIFTED_COUNT, LIFTED_LANDMARK } from "./bones.ts";
-import { factor, invert, solve } from "./cholesky.ts";
+import { BONES, LIFTED, LIFTED_COUNT, LIFTED_LANDMARK } from "./bones.ts";
+import { SparseCholesky } from "./sparse-cholesky.ts";
 import { LANDMARK_STRIDE } from "../pose/landmarks.ts";
 import type { PictureSize } from "../pose/frame.ts";
 
@@ -15,12 +15,12 @@ const DEPTH_SIGMA = 0.16;
 const DEPTH_GAIN = 1.15;
 /** Torso lengths a second that a joint's depth changes unannounced. */
 const SPEED_SIGMA = 1.2;
-const ITERATIONS = 3;
+const ITERATIONS = 2;
 
-const LEFT_SHOULDER = 0;
-const RIGHT_SHOULDER = 1;
-const LEFT_HIP = 2;
-const RIGHT_HIP = 3;
+const LEFT_SHOULDER = LIFTED.indexOf("left_shoulder");
+const RIGHT_SHOULDER = LIFTED.indexOf("right_shoulder");
+const LEFT_HIP = LIFTED.indexOf("left_hip");
+const RIGHT_HIP = LIFTED.indexOf("right_hip");
 
 /** Which bones the network's depth speaks of: each joint against its parent. */
 const DEPTH_BONES = BONES.map((bone, i) => ({ ...bone, i })).filter(({ kind }) => kind !== "diagonal");
@@ -44,8 +44,11 @@ export class Lift {
   /** From the network's units to torso lengths: x, y, z. */
   readonly hintScale = new Float64Array(3);
   readonly visibility = new Float64Array(N);
-  /** 16 × 16, covariance of the depths. */
-  readonly covariance = new Float64Array(N * N);
+  /** What is known of the depths, factored: the inverse of their covariance. */
+  readonly information = new SparseCholesky(
+    N,
+    BONES.map(({ a, b }) => [a, b] as const),
+  );
   private readonly normal = new Float64Array(N * N);
   private readonly gradient = new Float64Array(N);
   private readonly predicted = new Float64Array(N);
@@ -88,9 +91,6 @@ export class Lift {
       this.points[i * 3 + 1] = this.rays[i * 3 + 1] * this.depths[i];
       this.points[i * 3 + 2] = this.depths[i];
     }
-    this.covariance.set(this.normal);
-    factor(this.covariance, N);
-    invert(this.covariance, N);
   }
 
   private look(landmarks: Float32Array, world: Float32Array | null): void {
@@ -190,17 +190,16 @@ export class Lift {
     const { normal, gradient } = this;
     normal[a * N + a] += ja * ja * weight;
     normal[b * N + b] += jb * jb * weight;
-    normal[a * N + b] += ja * jb * weight;
-    normal[b * N + a] += ja * jb * weight;
+    if (a > b) normal[a * N + b] += ja * jb * weight;
+    else normal[b * N + a] += ja * jb * weight;
     gradient[a] += ja * pull;
     gradient[b] += jb * pull;
   }
 
   private descend(): void {
-    const { covariance, gradient, depths } = this;
-    covariance.set(this.normal);
-    factor(covariance, N);
-    solve(covariance, gradient, N);
+    const { information, gradient, depths } = this;
+    information.decompose(this.normal);
+    information.solve(gradient);
     for (let i = 0; i < N; i += 1) depths[i] -= Math.max(-0.5, Math.min(0.5, gradient[i]));
   }
 }
