@@ -1,5 +1,6 @@
-import { test as base, type BrowserContext, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, chromium, type Page, test as base } from "@playwright/test";
 import type { Role } from "@physiocheck/contracts";
+import { fakeCamera } from "./clips.ts";
 import { type Account, Product } from "./product.ts";
 import { signInAs } from "./sign-in.ts";
 import { Watch } from "./watch.ts";
@@ -17,6 +18,8 @@ type WorkerFixtures = {
 type TestFixtures = {
   /** What the pages of the test's own context asked of the network, and what the browser complained about. */
   watch: Watch;
+  /** A page of a browser of its own in which a clip plays where the webcam would be. */
+  withCamera: (mjpeg: string) => Promise<Page>;
   /** A signed-in page in a context of its own, so that several people can be there at once. */
   signedIn: (role: Role, page?: Page) => Promise<Page>;
 };
@@ -44,6 +47,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
+  withCamera: async ({ product, watch }, use, testInfo) => {
+    const browsers: Browser[] = [];
+    await use(async (mjpeg) => {
+      const { launchOptions, ...options } = testInfo.project.use;
+      const browser = await chromium.launch({ ...launchOptions, args: fakeCamera(mjpeg) });
+      browsers.push(browser);
+      const context = await browser.newContext({ ...options, baseURL: product.url });
+      await watch.over(context);
+      return context.newPage();
+    });
+    await Promise.all(browsers.map((browser) => browser.close()));
+  },
   signedIn: async ({ browser, product, accounts, watch }, use, testInfo) => {
     const contexts: BrowserContext[] = [];
     await use(async (role, page) => {

@@ -8,6 +8,8 @@ import { findChromium } from "../analyze/find-chromium.ts";
 export const CHROMIUM_FLAGS: readonly string[] = [
   "--no-sandbox",
   "--disable-gpu",
+  // WebGL in software: the pose model and the digital patient need a context.
+  "--enable-unsafe-swiftshader",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
