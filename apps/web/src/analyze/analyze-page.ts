@@ -2,6 +2,7 @@ import type { ModelChoice } from "../pose/model/model-choice.ts";
 import type { ModelFailure } from "../pose/model/model-error.ts";
 import type * as Pose from "../pose/index.ts";
 import type { FilmError } from "./film-error.ts";
+import type { PipelineMeasurement } from "./measure-pipeline.ts";
 
 /** What the page answers; the poses themselves are sent to `result`. */
 export type AnalyzeAnswer =
@@ -22,6 +23,13 @@ export type AnalyzeAnswer =
 export type AnalyzePage = {
   /** Reads the film at `film`, sends its poses to `result` (POST, see TraceBuffer), and tells how it went. */
   analyze(film: string, result: string, choice: ModelChoice): Promise<AnalyzeAnswer>;
+  /** How much of the bare model's speed the app keeps; see measurePipeline. `film`: an address on our own origin. */
+  measurePipeline(
+    film: string,
+    choice: ModelChoice,
+    runs: number,
+    seconds: number,
+  ): Promise<PipelineMeasurement>;
   /** The app's pose code as it is, for browser tests and benchmarks. */
   readonly pose: typeof Pose;
   /** Pictures looked at so far. */

@@ -3,9 +3,14 @@ import * as pose from "../pose/index.ts";
 import { analyzeFile } from "./analyze-file.ts";
 import type { AnalyzePage } from "./analyze-page.ts";
 import { FilmError } from "./film-error.ts";
+import { measurePipeline } from "./measure-pipeline.ts";
 
 const page: AnalyzePage = {
   pose,
+  async measurePipeline(film, choice, runs, seconds) {
+    const file = await (await fetch(film)).blob();
+    return measurePipeline(file, choice, import.meta.env.BASE_URL, runs, seconds);
+  },
   frames: 0,
   async analyze(film, result, choice) {
     page.frames = 0;

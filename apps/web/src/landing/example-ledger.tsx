@@ -1,7 +1,5 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
-import { LedgerStrip, type StripEntry } from "../results/ledger-strip.tsx";
-import { outcomeOf } from "../results/ledger-outcome.ts";
+import { LedgerStrip, RepSentence, type StripEntry } from "../results/ledger-strip.tsx";
 import { Card } from "../ui/page.tsx";
 
 const good = (depth: number): StripEntry => ({ counted: true, reason: null, depth });
@@ -22,7 +20,6 @@ const ENTRIES: readonly StripEntry[] = [
 
 /** A ledger to try on the front page, drawn by the very component that shows real ones. */
 export function ExampleLedger({ caption }: { readonly caption: string }) {
-  const { t } = useTranslation("results");
   const [chosen, setChosen] = useState(3);
   const entry = ENTRIES[chosen];
   return (
@@ -30,13 +27,7 @@ export function ExampleLedger({ caption }: { readonly caption: string }) {
       <Card>
         <LedgerStrip entries={ENTRIES} chosen={chosen} onChoose={setChosen} needed={0.8} />
         <p className="mt-4 border-t border-line pt-4 text-lg font-semibold" aria-live="polite">
-          {entry
-            ? t("ledger.tick", {
-                number: chosen + 1,
-                outcome: entry.reason ? t(`reason.${entry.reason}`) : t(`outcome.${outcomeOf(entry)}`),
-                depth: Math.round(entry.depth * 100),
-              })
-            : null}
+          {entry ? <RepSentence entry={entry} number={chosen + 1} /> : null}
         </p>
       </Card>
       <figcaption className="measure text-sm text-ink-soft">{caption}</figcaption>

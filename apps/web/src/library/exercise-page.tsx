@@ -6,6 +6,7 @@ import { useParams } from "react-router-dom";
 import { useApi, useMe } from "../api.ts";
 import { Loaded } from "../shell/loaded.tsx";
 import { ButtonLink } from "../ui/button.tsx";
+import { formatNumber } from "../ui/format.ts";
 import { Card, PageHeader, Reading, Section } from "../ui/page.tsx";
 import { useExerciseName, useExerciseText } from "./exercise-name.ts";
 import { RangeArc } from "./range-arc.tsx";
@@ -105,8 +106,8 @@ function Details({ exercise: { definition, createdBy } }: { readonly exercise: E
                 <p className="font-medium">
                   {t("exercise.rule", {
                     movement: t(`results:movement.${rule.movement}`),
-                    from: rule.range[0],
-                    to: rule.range[1],
+                    from: formatNumber(rule.range[0]),
+                    to: formatNumber(rule.range[1]),
                   })}
                 </p>
                 <p className="text-ink-soft">{rule.breaks ? t("exercise.breaks") : t("exercise.cueOnly")}</p>

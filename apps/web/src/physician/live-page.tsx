@@ -3,7 +3,7 @@ import { useParams } from "react-router-dom";
 import { isApiError } from "../api.ts";
 import { useDoseText } from "../library/dose.ts";
 import { useExerciseName } from "../library/exercise-name.ts";
-import { LedgerStrip } from "../results/ledger-strip.tsx";
+import { LedgerStrip, RepSentence } from "../results/ledger-strip.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { Badge, Notice, type Meaning } from "../ui/badge.tsx";
 import { ButtonLink } from "../ui/button.tsx";
@@ -112,6 +112,9 @@ export default function LivePage() {
           ) : (
             <div className="rounded-xl border border-line bg-surface p-6">
               <LedgerStrip entries={ledger.map(({ entry }) => entry)} chosen={ledger.length - 1} onChoose={() => {}} />
+              <p className="mt-4 border-t border-line pt-4 text-lg font-semibold" aria-live="polite">
+                {last ? <RepSentence entry={last} number={ledger.length} /> : null}
+              </p>
             </div>
           )}
         </Section>

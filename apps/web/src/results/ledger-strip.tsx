@@ -1,4 +1,5 @@
 import type { LedgerEntry } from "@physiocheck/motion";
+import type { TFunction } from "i18next";
 import { useRef, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "../ui/cx.ts";
@@ -26,6 +27,20 @@ export function OutcomeMark({ outcome, className }: { readonly outcome: Outcome;
       ) : null}
     </svg>
   );
+}
+
+/** One repetition in one sentence. */
+export function RepSentence({ entry, number }: { readonly entry: StripEntry; readonly number: number }) {
+  const { t } = useTranslation("results");
+  return <>{repSentence(entry, number, t)}</>;
+}
+
+function repSentence(entry: StripEntry, number: number, t: TFunction<"results">): string {
+  return t("ledger.tick", {
+    number,
+    outcome: entry.reason ? t(`reason.${entry.reason}`) : t(`outcome.${outcomeOf(entry)}`),
+    depth: Math.round(entry.depth * 100),
+  });
 }
 
 /**
@@ -90,11 +105,7 @@ export function LedgerStrip({
                   type="button"
                   tabIndex={index === (chosen ?? 0) ? 0 : -1}
                   aria-pressed={index === chosen}
-                  aria-label={t("ledger.tick", {
-                    number: index + 1,
-                    outcome: entry.reason ? t(`reason.${entry.reason}`) : t(`outcome.${outcome}`),
-                    depth: Math.round(entry.depth * 100),
-                  })}
+                  aria-label={repSentence(entry, index + 1, t)}
                   onClick={() => onChoose(index)}
                   onFocus={() => onChoose(index)}
                   onMouseEnter={() => onHover?.(index)}

@@ -58,7 +58,9 @@ function Session({ session }: { readonly session: ReadySession }) {
   const { search } = useLocation();
   const flow = useStore(controller.flow);
   const { used, state, use, stop } = useSource();
-  const [choice, setChoice] = useState<SourceChoice | null>(null);
+  // The address chooses as the page opens; afterwards the person does.
+  const [wanted] = useState(() => chosenByAddress(search, assignment.exercise));
+  const [choice, setChoice] = useState<SourceChoice | null>(wanted);
   const [options, setOptions] = useState<SessionOptions>(loadOptions);
   const { name } = flow.step;
 
@@ -70,11 +72,9 @@ function Session({ session }: { readonly session: ReadySession }) {
     [controller, use],
   );
 
-  // The address chooses as the page opens; afterwards the person does.
-  const [wanted] = useState(() => chosenByAddress(search, assignment.exercise));
   useEffect(() => {
-    if (wanted) choose(wanted);
-  }, [wanted, choose]);
+    if (wanted) controller.attach(use(wanted).pipeline);
+  }, [wanted, controller, use]);
 
   useEffect(() => {
     controller.switchHands(options.handsFree);

@@ -1,6 +1,7 @@
 import { CloudCheck, CloudOff, CloudUpload, type LucideIcon, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { cx } from "../ui/cx.ts";
 import type { SessionJournal } from "./journal.ts";
 import type { Outbox, SyncState } from "./outbox/outbox.ts";
 
@@ -31,16 +32,17 @@ export function SyncLine({
   const isStuck = writing.name === "stuck";
   const Icon = isStuck ? TriangleAlert : ICONS[sync.name];
   const reason = isStuck ? writing.reason : sync.name === "refused" ? sync.reason : "";
-  const text = t(isStuck ? "sync.locked" : `sync.${sync.name}`, { reason });
+  const name = isStuck ? "locked" : sync.name;
+  // One of them needs the reason, and the type of a union of keys cannot say so.
+  const text = t(`sync.${name}` as "sync.refused", { reason });
   return (
-    <p
+    <output
       data-testid="sync-state"
-      data-state={isStuck ? "locked" : sync.name}
-      role="status"
-      className={isQuiet ? "sr-only" : className}
+      data-state={name}
+      className={isQuiet ? "sr-only" : cx("block", className)}
     >
       <Icon aria-hidden className="me-2 inline size-5" />
       {text}
-    </p>
+    </output>
   );
 }

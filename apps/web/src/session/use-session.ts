@@ -1,6 +1,6 @@
 import type { Assignment } from "@physiocheck/contracts";
+import i18next from "i18next";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { api, ApiError } from "../api.ts";
 import { loadGhost, type GhostPostures } from "../skeleton/ghost.ts";
 import type { Outbox } from "./outbox/outbox.ts";
@@ -31,7 +31,6 @@ export function useSession(
   user: string,
   assignmentId: string,
 ): { readonly setup: SessionSetup; readonly retry: () => void } {
-  const { t, i18n } = useTranslation(["session", "feedback"]);
   const [setup, setSetup] = useState<SessionSetup>({ name: "loading" });
   const [attempt, setAttempt] = useState(0);
 
@@ -39,7 +38,7 @@ export function useSession(
     let isHere = true;
     let controller: SessionController | null = null;
     const open = async (): Promise<void> => {
-      const ready = await prepare(user, assignmentId, new Phrases(t), () => i18n.language);
+      const ready = await prepare(user, assignmentId);
       if (ready.name === "ready") controller = ready.controller;
       if (isHere) setSetup(ready);
       else controller?.dispose();
@@ -52,8 +51,6 @@ export function useSession(
       isHere = false;
       controller?.dispose();
     };
-    // The phrases keep the language in which the session began.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [user, assignmentId, attempt]);
 
   return {
@@ -65,12 +62,7 @@ export function useSession(
   };
 }
 
-async function prepare(
-  user: string,
-  assignmentId: string,
-  phrases: Phrases,
-  language: () => string,
-): Promise<SessionSetup> {
+async function prepare(user: string, assignmentId: string): Promise<SessionSetup> {
   const { database, outbox } = await outboxOf(user);
   const memory = await recall(database, user, assignmentId, Date.now());
   const assignment = memory?.assignment ?? (await fetchAssignment(assignmentId));
@@ -80,8 +72,8 @@ async function prepare(
     calibration: memory ? null : await fetchCalibration(),
     memory,
     outbox,
-    phrases,
-    language,
+    phrases: new Phrases(i18next.getFixedT(null, ["session", "feedback"])),
+    language: () => i18next.language,
     postProgress: (sessionId, progress) => api.postProgress({ params: { sessionId }, body: progress }),
   });
   const ghost = loadGhost(assignment.exercise.id).catch(() => null);

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { createStore } from "zustand/vanilla";
+import { createStore, type StoreApi } from "zustand/vanilla";
 import { PosePipeline, type PipelineState, SessionClock } from "../pose/index.ts";
 import { idleSource } from "./idle-source.ts";
 import { openSource, type OpenedSource, type SourceChoice } from "./source-choice.ts";
@@ -54,8 +54,9 @@ export function useSource(): {
   }, []);
 
   useEffect(() => stop, [stop]);
-  const store = used?.pipeline.state ?? NO_PIPELINE;
-  return { used, state: useStore(store as typeof NO_PIPELINE), use, stop };
+  const store: Pick<StoreApi<PipelineState | null>, "getState" | "getInitialState" | "subscribe"> =
+    used?.pipeline.state ?? NO_PIPELINE;
+  return { used, state: useStore(store), use, stop };
 }
 
 function newPipeline(source: OpenedSource["source"]): Pick<UsedSource, "pipeline" | "momentOf"> {

@@ -1,32 +1,20 @@
 import { cx } from "./cx.ts";
 
-/** Points "x,y" of a line through values, left to right; gaps (null) start a new line. Height grows upwards. */
+/** Where the stated values stand in the picture, left to right; those not stated (null) leave their place empty. */
 export function sparkPoints(
   values: readonly (number | null)[],
   max: number,
   width: number,
   height: number,
-): readonly string[] {
+): readonly { readonly x: number; readonly y: number }[] {
   const step = values.length > 1 ? width / (values.length - 1) : 0;
-  const lines: string[][] = [];
-  let line: string[] | null = null;
-  values.forEach((value, index) => {
-    if (value === null) {
-      line = null;
-      return;
-    }
-    if (!line) {
-      line = [];
-      lines.push(line);
-    }
-    const y = height - (Math.min(max, Math.max(0, value)) / (max || 1)) * height;
-    line.push(`${(index * step).toFixed(1)},${y.toFixed(1)}`);
-  });
-  return lines.map((points) => (points.length === 1 ? `${points[0]} ${points[0]}` : points.join(" ")));
+  return values.flatMap((value, index) =>
+    value === null ? [] : { x: index * step, y: height - (Math.min(max, Math.max(0, value)) / (max || 1)) * height },
+  );
 }
 
 /**
- * A small picture of a course over time: bars for what was done each day, a line for how it felt.
+ * A small picture of a course over time: bars for what was done each day, dots joined by a line for how it felt.
  * `label` says in words what the picture shows.
  */
 export function Sparkline({
@@ -46,6 +34,7 @@ export function Sparkline({
 }) {
   const [width, height] = [140, 36];
   const slot = width / Math.max(1, bars.length);
+  const dots = sparkPoints(line, lineMax, width - slot, height);
   return (
     <svg
       role="img"
@@ -69,18 +58,18 @@ export function Sparkline({
           />
         );
       })}
-      {sparkPoints(line, lineMax, width - slot, height).map((points) => (
+      <g transform={`translate(${slot / 2} 0)`} className="text-chart-2">
         <polyline
-          key={points}
-          points={points}
-          transform={`translate(${slot / 2} 0)`}
+          points={dots.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ")}
           fill="none"
-          strokeWidth={2.5}
-          strokeLinecap="round"
+          stroke="currentColor"
+          strokeWidth={1.5}
           strokeLinejoin="round"
-          className="stroke-chart-2"
         />
-      ))}
+        {dots.map(({ x, y }) => (
+          <circle key={x} cx={x} cy={y} r={2.6} fill="currentColor" />
+        ))}
+      </g>
     </svg>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import type { ChartProps } from "./chart.tsx";
+import { formatDay, formatNumber } from "./format.ts";
 import { useDark } from "./theme.ts";
 
 const COLOURS = ["--chart-1", "--chart-2", "--chart-3", "--chart-4"] as const;
@@ -62,8 +63,8 @@ export default function UplotChart(props: ChartProps) {
         select: { show: false, left: 0, top: 0, width: 0, height: 0 },
         scales: { x: { time: Boolean(dates) }, y: range ? { range: [range[0], range[1]] } : {} },
         axes: [
-          { ...axis, grid: { show: false }, ...(dates ? {} : { values: (_, all) => all.map((s) => `${s} s`) }) },
-          { ...axis, size: 56, values: (_, all) => all.map((value) => `${value} ${unit}`) },
+          { ...axis, grid: { show: false }, values: (_, all) => all.map((at) => (dates ? formatDay(at * 1000) : `${at} s`)) },
+          { ...axis, size: 56, incrs: [1, 2, 5, 10, 20, 25, 50, 100], values: (_, all) => all.map((value) => formatNumber(value) + unit) },
         ],
         series: [
           {},

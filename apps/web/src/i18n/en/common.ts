@@ -17,7 +17,7 @@ export const common = {
     main: "Main",
     today: "Today",
     history: "History",
-    physicians: "Physicians",
+    physicians: "My care",
     people: "People",
     library: "Exercises",
     requests: "Requests",

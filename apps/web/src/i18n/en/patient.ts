@@ -48,7 +48,7 @@ export const patient = {
     more: "Show more",
   },
   physicians: {
-    title: "Physiotherapists",
+    title: "My care",
     lead: "Only the people you allow here can see your sessions.",
     mine: "Who may see your sessions",
     mineEmpty: "Nobody but you.",
