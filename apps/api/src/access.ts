@@ -1,0 +1,88 @@
+/**
+ * Who may see and do what. Pure, and closed unless opened here. The SQL of each query limits rows to the caller too, so a
+ * mistake has to be made twice.
+ */
+import type { Caller, Role, Route, Verification } from "@physiocheck/contracts";
+
+/** The person behind a request, as far as access goes. */
+export type Viewer = {
+  readonly id: string;
+  readonly role: Role;
+  /** Null for everybody who is no physician. */
+  readonly verification: Verification | null;
+  readonly disabled: boolean;
+};
+
+/** What is known about the thing that is asked for. `subscribed`: the viewer has the patient's approved subscription. */
+export type Facts =
+  | { readonly kind: "patient"; readonly patientId: string; readonly subscribed: boolean }
+  | { readonly kind: "session"; readonly patientId: string; readonly subscribed: boolean }
+  | {
+      readonly kind: "assignment";
+      readonly patientId: string;
+      readonly physicianId: string;
+      readonly subscribed: boolean;
+    }
+  | { readonly kind: "subscription"; readonly patientId: string; readonly physicianId: string }
+  | {
+      readonly kind: "exercise";
+      /** Null for the library. */
+      readonly ownerId: string | null;
+      /** The viewer has it on their plan. */
+      readonly assigned: boolean;
+    }
+  | { readonly kind: "user"; readonly userId: string };
+
+/** `use`: read, and let it happen to oneself (start an exercise). `decide`: approve or decline. `end`: revoke. */
+export type Action = "read" | "write" | "use" | "decide" | "end";
+
+/** The kind of caller a viewer is; null for one who is nobody here. */
+export function callerOf(viewer: Viewer): Caller | null {
+  if (viewer.disabled) return null;
+  switch (viewer.role) {
+    case "patient":
+    case "admin":
+      return viewer.role;
+    case "physician":
+      return viewer.verification === "approved" ? "physician" : "unapproved_physician";
+  }
+}
+
+/** Whether this kind of caller may use the route at all. */
+export function mayCall(route: Pick<Route, "who">, viewer: Viewer | null): boolean {
+  if (route.who === "anyone") return true;
+  const caller = viewer && callerOf(viewer);
+  return caller !== null && route.who.includes(caller);
+}
+
+/** Whether the viewer may do this to that thing. */
+export function may(viewer: Viewer, action: Action, facts: Facts): boolean {
+  const caller = callerOf(viewer);
+  const patient = caller === "patient";
+  const physician = caller === "physician";
+  switch (facts.kind) {
+    case "patient":
+      // Reading a patient's page, and giving them exercises.
+      return physician && facts.subscribed && (action === "read" || action === "write");
+    case "session":
+      if (patient && facts.patientId === viewer.id) return action === "read" || action === "write";
+      return physician && facts.subscribed && action === "read";
+    case "assignment":
+      if (patient && facts.patientId === viewer.id) return action === "read" || action === "use";
+      if (!physician || !facts.subscribed) return false;
+      return action === "read" || (action === "write" && facts.physicianId === viewer.id);
+    case "subscription":
+      if (patient && facts.patientId === viewer.id) return action === "read" || action === "end";
+      if (physician && facts.physicianId === viewer.id)
+        return action === "read" || action === "decide" || action === "end";
+      return false;
+    case "exercise":
+      if (action !== "read" && action !== "use") return false;
+      if (facts.ownerId === null) return patient || physician || (caller === "admin" && action === "read");
+      if (physician) return facts.ownerId === viewer.id;
+      if (patient) return facts.assigned;
+      return caller === "admin" && action === "read";
+    case "user":
+      return caller === "admin" && (action === "read" || action === "write");
+  }
+}

@@ -1,0 +1,89 @@
+import { routeEntries } from "@physiocheck/contracts";
+import compression from "compression";
+import express, { type Express, type RequestHandler } from "express";
+import { uuidv7 } from "uuidv7";
+import { authHandlers } from "./accounts/auth-handlers.ts";
+import { userHandlers } from "./accounts/user-handlers.ts";
+import { patientHandlers } from "./care/patient-handlers.ts";
+import { planHandlers } from "./care/plan-handlers.ts";
+import { subscriptionHandlers } from "./care/subscription-handlers.ts";
+import { isSecure } from "./config.ts";
+import type { Deps } from "./deps.ts";
+import { docsAssets } from "./http/docs.ts";
+import { errorHandler } from "./http/errors.ts";
+import type { Handlers } from "./http/handlers.ts";
+import { notFound, Refusal } from "./http/refusal.ts";
+import { registerRoutes } from "./http/register-routes.ts";
+import { securityHeaders } from "./http/security-headers.ts";
+import { serveWebApp } from "./http/static-files.ts";
+import { systemHandlers } from "./operation/system-handlers.ts";
+import { sessionHandlers } from "./sessions/session-handlers.ts";
+
+/** A handler for every row of the route table; the types see to it that none is missing. */
+export function createHandlers(deps: Deps): Handlers {
+  return {
+    ...systemHandlers(deps),
+    ...authHandlers(deps),
+    ...userHandlers(deps),
+    ...subscriptionHandlers(deps),
+    ...patientHandlers(deps),
+    ...planHandlers(deps),
+    ...sessionHandlers(deps),
+  };
+}
+
+/** The whole application as Express knows it: the API of the route table, its documentation, and the web app. */
+export function createApp(deps: Deps): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", deps.config.proxies);
+  app.set("query parser", "simple");
+  app.use(requestLog(deps));
+  app.use(securityHeaders(isSecure(deps.config)));
+  app.use(compression());
+  registerRoutes(app, deps, createHandlers(deps));
+  app.use("/docs", docsAssets());
+  refuseOtherMethods(app);
+  serveWebApp(app, deps.config.webRoot);
+  app.use(() => {
+    throw notFound();
+  });
+  app.use(errorHandler(deps.log));
+  return app;
+}
+
+/** Gives the request its id, and writes a line when it was answered: no body, no query, no address, nobody's name. */
+function requestLog({ log, now }: Deps): RequestHandler {
+  return (request, response, next) => {
+    const requestId = uuidv7();
+    const started = now();
+    response.locals.requestId = requestId;
+    response.setHeader("X-Request-Id", requestId);
+    response.on("close", () => {
+      const { route } = request as { route?: { path?: unknown } };
+      log.info(
+        {
+          requestId,
+          method: request.method,
+          route: typeof route?.path === "string" ? route.path : null,
+          status: response.statusCode,
+          ms: now() - started,
+        },
+        "request",
+      );
+    });
+    next();
+  };
+}
+
+/** A path of the table with a method it does not have. */
+function refuseOtherMethods(app: Express): void {
+  const methods = new Map<string, string[]>();
+  for (const [, { path, method }] of routeEntries())
+    methods.set(path, [...(methods.get(path) ?? []), ...(method === "GET" ? ["GET", "HEAD"] : [method])]);
+  for (const [path, allowed] of methods)
+    app.all(path, (_request, response) => {
+      response.setHeader("Allow", allowed.join(", "));
+      throw new Refusal("method_not_allowed", `Only ${allowed.join(", ")}.`);
+    });
+}

@@ -1,0 +1,28 @@
+import type { Database } from "@physiocheck/database";
+import type { Logger } from "pino";
+import type { Audit } from "./audit.ts";
+import type { Config } from "./config.ts";
+import type { TokenCookies } from "./http/cookies.ts";
+import type { Passwords } from "./identity/passwords.ts";
+import type { SignIns } from "./identity/sign-ins.ts";
+import type { SlowDown } from "./identity/slow-down.ts";
+import type { LiveBus } from "./live/bus.ts";
+import type { LiveBoard } from "./live/live-board.ts";
+
+/** Everything a handler may need, made once by the server. */
+export type Deps = {
+  readonly config: Config;
+  readonly database: Database;
+  readonly passwords: Passwords;
+  readonly signIns: SignIns;
+  readonly slowDown: SlowDown;
+  readonly cookies: TokenCookies;
+  readonly audit: Audit;
+  readonly bus: LiveBus;
+  readonly board: LiveBoard;
+  readonly log: Logger;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Aborted when the server begins to shut down: open streams end. */
+  readonly closing: AbortSignal;
+};

@@ -1,0 +1,40 @@
+import type { RouteName, Routes } from "@physiocheck/contracts";
+import type { Request, Response } from "express";
+import type * as z from "zod";
+import type { Viewer } from "../access.ts";
+
+type Parsed<R, K extends string> = R extends { readonly [P in K]: infer S }
+  ? S extends z.ZodType
+    ? z.output<S>
+    : Buffer
+  : undefined;
+
+/** What a handler is given: checked against the table, and the signed-in person. */
+export type Context<N extends RouteName> = {
+  readonly params: Parsed<Routes[N], "params">;
+  readonly query: Parsed<Routes[N], "query">;
+  readonly body: Parsed<Routes[N], "body">;
+  /** Never null where the table does not say `anyone`. */
+  readonly viewer: Routes[N] extends { readonly who: "anyone" } ? SignedIn | null : SignedIn;
+  readonly requestId: string;
+  readonly request: Request;
+  readonly response: Response;
+};
+
+export type SignedIn = Viewer & { readonly signInId: string };
+
+type Result<R> = R extends { readonly response: infer S }
+  ? S extends z.ZodType
+    ? z.output<S>
+    : void
+  : R extends { readonly answers: "bytes" }
+    ? Buffer
+    : void;
+
+/**
+ * A handler returns what its route answers; streams, pages and documents are written to `response` by the handler itself.
+ */
+export type Handler<N extends RouteName> = (context: Context<N>) => Promise<Result<Routes[N]>>;
+
+/** A handler for every row of the table. */
+export type Handlers = { readonly [N in RouteName]: Handler<N> };

@@ -1,0 +1,162 @@
+import {
+  MAX_TRACE_CHUNK_BYTES,
+  routeEntries,
+  type ObjectKind,
+  type Route,
+  type RouteName,
+} from "@physiocheck/contracts";
+import express, { type Express, type Request, type RequestHandler, type Response } from "express";
+import type * as z from "zod";
+import { callerOf, mayCall } from "../access.ts";
+import type { Deps } from "../deps.ts";
+import { isSameOrigin } from "./cross-site.ts";
+import { invalid } from "./errors.ts";
+import type { Handlers, SignedIn } from "./handlers.ts";
+import { Refusal } from "./refusal.ts";
+
+/** Largest JSON body in bytes: a form, or a batch of events or a summary with its ledger. */
+const FORM_BYTES = 64 * 1024;
+const BATCH_BYTES = 4 * 1_048_576;
+const LARGE: ReadonlySet<RouteName> = new Set<RouteName>(["appendEvents", "finishSession"]);
+
+/** A physician's reading of these is written down. */
+const HEALTH_DATA: ReadonlySet<ObjectKind> = new Set<ObjectKind>(["session", "patient"]);
+/** Too many and too small to be written down one by one; what they wrote is in the session itself. */
+const UNAUDITED: ReadonlySet<RouteName> = new Set<RouteName>([
+  "appendEvents",
+  "postProgress",
+  "putTraceChunk",
+]);
+
+type AnyHandler = (context: Record<string, unknown>) => Promise<unknown>;
+
+/** Registers every row of the table: nothing else decides what is served, to whom, and in which shape. */
+export function registerRoutes(app: Express, deps: Deps, handlers: Handlers): void {
+  for (const [name, route] of routeEntries()) {
+    const handler = handlers[name] as unknown as AnyHandler;
+    app[methodOf(route)](
+      route.path,
+      gate(deps, route),
+      ...bodyParsers(name, route),
+      answer(deps, name, route, handler),
+    );
+  }
+}
+
+function methodOf(route: Route) {
+  return route.method.toLowerCase() as "get" | "post" | "put" | "delete";
+}
+
+function answer(deps: Deps, name: RouteName, route: Route, handler: AnyHandler): RequestHandler {
+  return async (request, response) => {
+    const { viewer, requestId } = response.locals as { viewer: SignedIn | null; requestId: string };
+    const objectId = Object.values(request.params)[0];
+    const note = (outcome: "ok" | "refused", detail?: string): Promise<void> =>
+      deps.audit.record({
+        actorId: viewer?.id ?? null,
+        action: name,
+        objectId: typeof objectId === "string" ? objectId.slice(0, 64) : null,
+        outcome,
+        requestId,
+        ...(detail !== undefined && { detail }),
+      });
+    try {
+      const body: unknown = request.body;
+      const result = await handler({
+        params: parsed("params", route.params, request.params),
+        query: parsed("query", route.query, request.query),
+        body: route.body === "bytes" ? bytesOf(body) : parsed("body", route.body, body),
+        viewer,
+        requestId,
+        request,
+        response,
+      });
+      if (viewer && isNoted(name, route, viewer)) await note("ok");
+      send(response, route, result);
+    } catch (error) {
+      if (viewer && error instanceof Refusal && (error.status === 403 || error.status === 404))
+        await note("refused", error.code);
+      throw error;
+    }
+  };
+}
+
+/** Writes, and physicians' readings of health data. Signing in and out writes its own notes. */
+function isNoted(name: RouteName, route: Route, viewer: SignedIn): boolean {
+  if (route.path.startsWith("/api/auth/") || UNAUDITED.has(name)) return false;
+  if (route.method !== "GET") return true;
+  return viewer.role === "physician" && (HEALTH_DATA.has(route.object) || name === "listSessions");
+}
+
+function send(response: Response, route: Route, result: unknown): void {
+  // Streams, pages and documents have written themselves.
+  if (response.headersSent) return;
+  response.setHeader("Cache-Control", "no-store");
+  if (route.answers === "bytes") {
+    response.type("application/octet-stream").send(result);
+    return;
+  }
+  if (!route.response) {
+    response.status(204).end();
+    return;
+  }
+  // An answer never leaves its schema: what is not declared is not sent.
+  const checked = route.response.parse(result);
+  if (route.status !== undefined) response.status(route.status);
+  response.json(checked);
+}
+
+function parsed(part: "params" | "query" | "body", schema: z.ZodType | undefined, value: unknown): unknown {
+  if (!schema) return undefined;
+  const result = schema.safeParse(value);
+  if (!result.success) throw invalid(part, result.error);
+  return result.data;
+}
+
+function bytesOf(body: unknown): Buffer {
+  if (!Buffer.isBuffer(body) || body.length === 0)
+    throw new Refusal("unsupported_type", "Send bytes as application/octet-stream.");
+  return body;
+}
+
+/** Everything that happens before a body is read: who calls, from where, and whether the table lets them. */
+function gate(deps: Deps, name: RouteName, route: Route): RequestHandler {
+  return async (request, response, next) => {
+    if (route.method !== "GET" && !isSameOrigin(request.headers))
+      throw new Refusal("cross_site", "This request came from another site.");
+    const viewer = await authenticate(deps, request);
+    response.locals.viewer = viewer;
+    if (!mayCall(route, viewer)) {
+      if (!viewer) throw new Refusal("signed_out", "Sign in first.");
+      await deps.audit.record({
+        actorId: viewer.id,
+        action: name,
+        objectId: null,
+        outcome: "refused",
+        detail: callerOf(viewer) ?? "disabled",
+        requestId: String(response.locals.requestId),
+      });
+      throw new Refusal("forbidden", "This account may not do that.");
+    }
+    next();
+  };
+}
+
+async function authenticate({ cookies, signIns }: Deps, request: Request): Promise<SignedIn | null> {
+  const { access } = cookies.read(request);
+  return access === null ? null : signIns.authenticate(access);
+}
+
+function bodyParsers(name: RouteName, route: Route): RequestHandler[] {
+  if (route.body === undefined) return [];
+  if (route.body === "bytes")
+    return [express.raw({ type: "application/octet-stream", limit: MAX_TRACE_CHUNK_BYTES, inflate: false })];
+  return [
+    (request, _response, next) => {
+      if (!request.is("application/json"))
+        throw new Refusal("unsupported_type", "Send JSON as application/json.");
+      next();
+    },
+    express.json({ limit: LARGE.has(name) ? BATCH_BYTES : FORM_BYTES, inflate: false }),
+  ];
+}

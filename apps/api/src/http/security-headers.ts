@@ -1,0 +1,42 @@
+import type { RequestHandler } from "express";
+import helmet from "helmet";
+
+/**
+ * The policy that pose inference runs under, and nothing looser: WebAssembly may compile, text may not.
+ * Our own origin is the only one that can be reached: no video, landmark or statistic can leave for anywhere else.
+ */
+const CONTENT_SECURITY_POLICY = {
+  "default-src": ["'self'"],
+  "script-src": ["'self'", "'wasm-unsafe-eval'"],
+  "style-src": ["'self'"],
+  "connect-src": ["'self'"],
+  "img-src": ["'self'", "data:", "blob:"],
+  "media-src": ["'self'", "blob:"],
+  "font-src": ["'self'"],
+  "worker-src": ["'self'"],
+  "manifest-src": ["'self'"],
+  "object-src": ["'none'"],
+  "base-uri": ["'none'"],
+  "form-action": ["'self'"],
+  "frame-ancestors": ["'none'"],
+};
+
+/** Headers of every answer. @param secure the line is encrypted: browsers shall insist on it from now on */
+export function securityHeaders(secure: boolean): RequestHandler[] {
+  return [
+    helmet({
+      contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
+      // Isolation costs more than it gives here: nothing uses shared memory.
+      crossOriginOpenerPolicy: false,
+      crossOriginEmbedderPolicy: false,
+      strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    }),
+    (_request, response, next) => {
+      response.setHeader(
+        "Permissions-Policy",
+        "camera=(self), microphone=(self), fullscreen=(self), screen-wake-lock=(self), geolocation=(), payment=(), usb=()",
+      );
+      next();
+    },
+  ];
+}

@@ -1,0 +1,44 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import express, { type Express } from "express";
+import { notFound } from "./refusal.ts";
+
+/** What belongs to the API and is never a page of the app. */
+const NOT_PAGES = ["/api/", "/docs/"];
+
+/**
+ * The built web app: files as they are, hashed ones kept for ever, and index.html for every address that the app's own
+ * router knows. @param root folder with index.html; where it was not built there are no pages
+ */
+export function serveWebApp(app: Express, root: string): void {
+  const index = join(root, "index.html");
+  if (!existsSync(index)) return;
+  // File names under assets/ carry the hash of their content.
+  app.use(
+    "/assets",
+    express.static(join(root, "assets"), {
+      index: false,
+      immutable: true,
+      maxAge: "365d",
+      fallthrough: true,
+    }),
+    () => {
+      throw notFound();
+    },
+  );
+  app.use(
+    express.static(root, {
+      index: false,
+      maxAge: 0,
+      setHeaders: (r) => r.setHeader("Cache-Control", "no-cache"),
+    }),
+  );
+  app.get("/{*splat}", (request, response, next) => {
+    if (NOT_PAGES.some((prefix) => request.path.startsWith(prefix)) || !request.accepts("html")) {
+      next();
+      return;
+    }
+    response.setHeader("Cache-Control", "no-cache");
+    response.sendFile(index);
+  });
+}

@@ -1,0 +1,171 @@
+import { affected, and, eq, isNull, type Database, type Writer } from "@physiocheck/database";
+import { uuidv7 } from "uuidv7";
+import type { SignedIn } from "../http/handlers.ts";
+import { Refusal } from "../http/refusal.ts";
+import type { Secrets } from "../secrets.ts";
+import {
+  newRefreshToken,
+  refreshHash,
+  signAccess,
+  SIGN_IN_SECONDS,
+  successorOf,
+  verifyAccess,
+} from "./tokens.ts";
+
+/** How long a refresh token that was used may come again: the answer got lost, or two tabs asked at once. */
+const GRACE_MS = 10_000;
+
+export type Tokens = { readonly access: string; readonly refresh: string };
+
+/**
+ * Sign-ins: one a device, each a row that every request checks, so that signing out, disabling and revoking work at once.
+ */
+export class SignIns {
+  private readonly database: Database;
+  private readonly secrets: Secrets;
+  private readonly now: () => number;
+
+  constructor(database: Database, secrets: Secrets, now: () => number) {
+    this.database = database;
+    this.secrets = secrets;
+    this.now = now;
+  }
+
+  /** Begins one, inside a transaction of the caller. */
+  async begin(writer: Writer, userId: string): Promise<Tokens> {
+    const { signIns, refreshTokens, users } = this.database.schema;
+    const now = this.now();
+    const signInId = uuidv7();
+    const refresh = newRefreshToken();
+    await writer
+      .insert(signIns)
+      .values({ id: signInId, userId, createdAt: now, expiresAt: now + SIGN_IN_SECONDS * 1000 });
+    await writer.insert(refreshTokens).values({ tokenHash: refreshHash(refresh), signInId, createdAt: now });
+    await writer.update(users).set({ lastSeenAt: now }).where(eq(users.id, userId));
+    return { access: this.access(userId, signInId), refresh };
+  }
+
+  /** Who is behind an access token; null if it is none of ours, ran out, or its sign-in ended. */
+  async authenticate(token: string): Promise<SignedIn | null> {
+    const claims = verifyAccess(this.secrets.access, token, this.now());
+    return claims && this.find(claims.signInId, claims.userId);
+  }
+
+  /** The person of a sign-in that still stands. */
+  async find(signInId: string, userId: string): Promise<SignedIn | null> {
+    const { signIns, users } = this.database.schema;
+    const [row] = await this.database.read
+      .select({
+        id: users.id,
+        role: users.role,
+        verification: users.verification,
+        disabledAt: users.disabledAt,
+        expiresAt: signIns.expiresAt,
+      })
+      .from(signIns)
+      .innerJoin(users, eq(users.id, signIns.userId))
+      .where(and(eq(signIns.id, signInId), eq(signIns.userId, userId), isNull(signIns.endedAt)));
+    if (!row || row.disabledAt !== null || row.expiresAt <= this.now()) return null;
+    return { id: row.id, role: row.role, verification: row.verification, disabled: false, signInId };
+  }
+
+  /**
+   * New tokens for a refresh token. Used once, it gives its successor; again within the grace, while the successor was not
+   * used, the same successor; otherwise somebody has a copy, and the whole family ends. Other devices live on.
+   * @throws Refusal signed_out, refresh_reused
+   */
+  async refresh(token: string): Promise<{ readonly tokens: Tokens; readonly userId: string }> {
+    const { signIns, refreshTokens, users } = this.database.schema;
+    const now = this.now();
+    const successor = successorOf(this.secrets.refresh, token);
+    const outcome = await this.database.write(async (writer) => {
+      const [used] = await this.database.forUpdate(
+        writer
+          .select()
+          .from(refreshTokens)
+          .where(eq(refreshTokens.tokenHash, refreshHash(token))),
+      );
+      if (!used) return "unknown";
+      const [family] = await writer
+        .select({
+          userId: signIns.userId,
+          endedAt: signIns.endedAt,
+          expiresAt: signIns.expiresAt,
+          disabledAt: users.disabledAt,
+        })
+        .from(signIns)
+        .innerJoin(users, eq(users.id, signIns.userId))
+        .where(eq(signIns.id, used.signInId));
+      if (!family || family.endedAt !== null || family.expiresAt <= now || family.disabledAt !== null)
+        return "unknown";
+      if (used.usedAt === null) {
+        await writer
+          .update(refreshTokens)
+          .set({ usedAt: now })
+          .where(eq(refreshTokens.tokenHash, used.tokenHash));
+        await writer
+          .insert(refreshTokens)
+          .values({ tokenHash: refreshHash(successor), signInId: used.signInId, createdAt: now });
+        await writer.update(users).set({ lastSeenAt: now }).where(eq(users.id, family.userId));
+        return { userId: family.userId, signInId: used.signInId };
+      }
+      const [next] = await writer
+        .select()
+        .from(refreshTokens)
+        .where(eq(refreshTokens.tokenHash, refreshHash(successor)));
+      if (now - used.usedAt <= GRACE_MS && next?.usedAt === null)
+        return { userId: family.userId, signInId: used.signInId };
+      await writer
+        .update(signIns)
+        .set({ endedAt: now, endReason: "reuse" })
+        .where(eq(signIns.id, used.signInId));
+      return "reused";
+    });
+    if (outcome === "unknown") throw new Refusal("signed_out", "Sign in again.");
+    if (outcome === "reused")
+      throw new Refusal(
+        "refresh_reused",
+        "This sign-in was used from two places and has ended. Sign in again.",
+      );
+    const { userId, signInId } = outcome;
+    return { tokens: { access: this.access(userId, signInId), refresh: successor }, userId };
+  }
+
+  /** Ends the sign-in that a token of either kind belongs to. Any other text changes nothing. */
+  async end(tokens: { readonly access: string | null; readonly refresh: string | null }): Promise<void> {
+    const { refreshTokens } = this.database.schema;
+    let signInId: string | null = null;
+    if (tokens.refresh !== null) {
+      const [row] = await this.database.read
+        .select()
+        .from(refreshTokens)
+        .where(eq(refreshTokens.tokenHash, refreshHash(tokens.refresh)));
+      signInId = row?.signInId ?? null;
+    }
+    if (signInId === null && tokens.access !== null)
+      signInId = verifyAccess(this.secrets.access, tokens.access, this.now())?.signInId ?? null;
+    if (signInId === null) return;
+    const { signIns } = this.database.schema;
+    await this.database.write(async (writer) => {
+      await writer
+        .update(signIns)
+        .set({ endedAt: this.now(), endReason: "logout" })
+        .where(and(eq(signIns.id, signInId), isNull(signIns.endedAt)));
+    });
+  }
+
+  /** Ends all of a person's sign-ins, inside a transaction of the caller. @returns how many */
+  async endAll(writer: Writer, userId: string): Promise<number> {
+    const { signIns } = this.database.schema;
+    return affected(
+      await writer
+        .update(signIns)
+        .set({ endedAt: this.now(), endReason: "disabled" })
+        .where(and(eq(signIns.userId, userId), isNull(signIns.endedAt))),
+    );
+  }
+
+  private access(userId: string, signInId: string): string {
+    return signAccess(this.secrets.access, { userId, signInId }, this.now());
+  }
+}

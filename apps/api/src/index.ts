@@ -1,0 +1,4 @@
+export { createApp, createHandlers } from "./app.ts";
+export { ConfigError, readConfig, type Config, type Mode } from "./config.ts";
+export { DEMO_ACCOUNTS } from "./seed.ts";
+export { startServer, type RunningServer, type StartOptions } from "./server.ts";

@@ -1,0 +1,138 @@
+import { createServer as createHttpServer, type Server } from "node:http";
+import { createServer as createHttpsServer } from "node:https";
+import type { AddressInfo, Socket } from "node:net";
+import { openDatabase, type Database } from "@physiocheck/database";
+import { pino, type Logger } from "pino";
+import { createApp } from "./app.ts";
+import { Audit } from "./audit.ts";
+import { isSecure, type Config } from "./config.ts";
+import type { Deps } from "./deps.ts";
+import { TokenCookies } from "./http/cookies.ts";
+import { Passwords } from "./identity/passwords.ts";
+import { SignIns } from "./identity/sign-ins.ts";
+import { SlowDown } from "./identity/slow-down.ts";
+import { InProcessBus } from "./live/bus.ts";
+import { LiveBoard } from "./live/live-board.ts";
+import { lanCertificate } from "./operation/lan.ts";
+import { refuseDemoAccounts, seedDemo } from "./seed.ts";
+import { loadSecrets, type Secrets } from "./secrets.ts";
+
+/** Requests that are still being answered get this long when the server closes. */
+const DRAIN_MS = 8000;
+
+export type StartOptions = {
+  readonly config: Config;
+  readonly secrets?: Secrets;
+  readonly log?: Logger;
+  /** Milliseconds since 1970; tests move it. */
+  readonly now?: () => number;
+};
+
+export type RunningServer = {
+  /** Where it answers: http://127.0.0.1:4700 */
+  readonly origin: string;
+  readonly port: number;
+  readonly deps: Deps;
+  /** Takes no more requests, ends streams, lets running requests finish, closes the database. */
+  close(): Promise<void>;
+};
+
+/**
+ * Opens and migrates the database, seeds the demo clinic in demo mode, and listens.
+ * @throws ConfigError, MigrationError, or what the database or the port say
+ */
+export async function startServer({
+  config,
+  secrets = loadSecrets(config.mode, config.dataDir, process.env.SECRET_KEY),
+  log = pino({ level: config.logLevel }),
+  now = Date.now,
+}: StartOptions): Promise<RunningServer> {
+  const database = await openDatabase(config.databaseUrl);
+  const passwords = new Passwords(secrets.pepper, config.passwordCost);
+  try {
+    await database.migrate();
+    if (config.mode === "demo") await seedDemo(database, passwords, now());
+    if (config.mode === "production") await refuseDemoAccounts(database);
+    const closing = new AbortController();
+    const deps = createDeps(config, database, passwords, secrets, log, now, closing.signal);
+    const app = createApp(deps);
+    const server = config.lan
+      ? createHttpsServer(await lanCertificate(config.dataDir), app)
+      : createHttpServer(app);
+    const sockets = watchSockets(server);
+    await listen(server, config);
+    const { port } = server.address() as AddressInfo;
+    const host = config.host === "0.0.0.0" ? "localhost" : config.host;
+    return {
+      origin: `${config.lan ? "https" : "http"}://${host}:${port}`,
+      port,
+      deps,
+      async close() {
+        closing.abort();
+        await drain(server, sockets);
+        await passwords.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await passwords.close();
+    await database.close();
+    throw error;
+  }
+}
+
+function createDeps(
+  config: Config,
+  database: Database,
+  passwords: Passwords,
+  secrets: Secrets,
+  log: Logger,
+  now: () => number,
+  closing: AbortSignal,
+): Deps {
+  return {
+    config,
+    database,
+    passwords,
+    signIns: new SignIns(database, secrets, now),
+    slowDown: new SlowDown(database, secrets.subjects, now),
+    cookies: new TokenCookies(isSecure(config)),
+    audit: new Audit(database, now),
+    bus: new InProcessBus(),
+    board: new LiveBoard(now),
+    log,
+    now,
+    closing,
+  };
+}
+
+function listen(server: Server, { host, port }: Config): Promise<void> {
+  // A browser keeps lines open longer than the 5 s that Node does, and would now and then write into a closed one.
+  server.keepAliveTimeout = 65_000;
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => resolve());
+  });
+}
+
+function watchSockets(server: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
+  return sockets;
+}
+
+function drain(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => {
+      for (const socket of sockets) socket.destroy();
+    }, DRAIN_MS);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
