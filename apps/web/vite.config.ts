@@ -45,5 +45,7 @@ export default defineConfig({
     // Data URLs would need a looser content security policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
+    // Read by scripts/first-page-size.mjs.
+    manifest: true,
   },
 });

@@ -88,6 +88,9 @@ function UserTable({ users }: { readonly users: readonly User[] }) {
         <span className="flex min-w-0 flex-col">
           <span className="font-semibold">{user.name}</span>
           <span className="text-sm break-all text-ink-soft">{user.email}</span>
+          <span className="pt-1 md:hidden">
+            <UserState user={user} />
+          </span>
         </span>
       ),
     },
@@ -101,6 +104,7 @@ function UserTable({ users }: { readonly users: readonly User[] }) {
     {
       id: "state",
       head: t("state"),
+      wide: true,
       sort: (user) => Number(user.disabled),
       cell: (user) => <UserState user={user} />,
     },
@@ -153,6 +157,7 @@ function Switch({ user }: { readonly user: User }) {
       <Button
         look="secondary"
         size="sm"
+        className="whitespace-nowrap"
         busy={set.isPending}
         aria-label={`${label}: ${user.name}`}
         onClick={() => (user.disabled ? change(false) : setAsking(true))}

@@ -18,16 +18,17 @@ async function measure({ pictures, choice, base, warmUp, rounds }: BareRequest):
     const landmarker = await openLandmarker(choice, base);
     const order = [...pictures, ...pictures.slice(1, -1).toReversed()];
     let t = 0;
-    let start = 0;
-    let frames = 0;
+    let ms = 0;
     for (let round = -warmUp; round < rounds; round += 1) {
-      if (round === 0) start = performance.now();
       for (const picture of order) {
+        // Chromium's graphics in a worker that never rests take twice as long: the rest does not count, its fruit does.
+        await nextTask();
+        const start = performance.now();
         landmarker.detect(picture, (t += 33));
-        if (round >= 0) frames += 1;
+        if (round >= 0) ms += performance.now() - start;
       }
     }
-    const ms = performance.now() - start;
+    const frames = rounds * order.length;
     landmarker.close();
     scope.postMessage({ posesPerSecond: (frames * 1000) / ms }, []);
   } catch (error) {
@@ -35,4 +36,15 @@ async function measure({ pictures, choice, base, warmUp, rounds }: BareRequest):
   } finally {
     for (const picture of pictures) picture.close();
   }
+}
+
+const { port1, port2 } = new MessageChannel();
+port1.start();
+
+/** Gives the browser a turn, without the 4 ms that a timer takes at least. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    port1.addEventListener("message", () => resolve(), { once: true });
+    port2.postMessage(null);
+  });
 }

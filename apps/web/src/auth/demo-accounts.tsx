@@ -26,7 +26,7 @@ export function DemoAccounts({
           <li key={account.email}>
             <Button
               look="secondary"
-              className="w-full justify-between!"
+              className="w-full justify-between! text-start!"
               busy={busy === account.email}
               onClick={() => {
                 setBusy(account.email);
@@ -34,7 +34,7 @@ export function DemoAccounts({
               }}
             >
               <span>{t(`demo.${account.role}`)}</span>
-              <span className="font-normal text-ink-soft">{account.name}</span>
+              <span className="text-end font-normal text-ink-soft">{account.name}</span>
             </Button>
           </li>
         ))}

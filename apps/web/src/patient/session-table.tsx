@@ -24,6 +24,11 @@ export function SessionTable({ sessions, caption }: { readonly sessions: readonl
             {name({ id: row.exerciseId, title: row.exerciseTitle })}
           </Link>
           <span className="text-sm text-ink-soft md:hidden">{formatDateTime(row.startedAt)}</span>
+          {row.state === "running" ? (
+            <Badge meaning="attention" className="my-1 self-start">
+              {t("history.running")}
+            </Badge>
+          ) : null}
         </span>
       ),
     },
@@ -32,7 +37,7 @@ export function SessionTable({ sessions, caption }: { readonly sessions: readonl
       head: t("history.when"),
       wide: true,
       sort: (row) => Date.parse(row.startedAt),
-      cell: (row) => <span className="whitespace-nowrap">{formatDateTime(row.startedAt)}</span>,
+      cell: (row) => <span className="whitespace-nowrap tabular-nums">{formatDateTime(row.startedAt)}</span>,
     },
     {
       id: "counted",
@@ -48,14 +53,7 @@ export function SessionTable({ sessions, caption }: { readonly sessions: readonl
       head: t("history.quality"),
       align: "end",
       sort: (row) => row.quality,
-      cell: (row) =>
-        row.state === "running" ? (
-          <Badge meaning="attention">{t("history.running")}</Badge>
-        ) : row.quality === null ? (
-          "–"
-        ) : (
-          Math.round(row.quality)
-        ),
+      cell: (row) => (row.quality === null ? "–" : Math.round(row.quality)),
     },
     {
       id: "pain",

@@ -44,7 +44,7 @@ export function LiveRing({
           />
         </svg>
         <p className="absolute inset-0 flex flex-col items-center justify-center">
-          <span data-testid="live-count" className="text-[6.5rem] leading-none font-semibold tracking-tight">
+          <span data-testid="live-count" className="text-[6.5rem] leading-none font-semibold tracking-tight tabular-nums">
             {count}
           </span>
           <span className="text-lg">{target === null ? caption : t("live.ofTarget", { target, caption })}</span>

@@ -31,7 +31,7 @@ export function RepDetails({ entry, number }: { readonly entry: LedgerEntry; rea
           return measured ? (
             <div key={angle} className="flex items-baseline justify-between gap-4 border-t border-line pt-2">
               <dt className="text-ink-soft">{t(`angle.${angle}`)}</dt>
-              <dd className="font-semibold whitespace-nowrap">
+              <dd className="font-semibold whitespace-nowrap tabular-nums">
                 {`${Math.round(measured.value)}°`}
                 <span className="font-normal text-ink-soft">{` ± ${Math.max(1, Math.round(measured.plusMinus))}°`}</span>
               </dd>

@@ -70,7 +70,7 @@ export function AppFrame({
   return (
     <>
       <SkipLink />
-      <div className="lg:grid lg:grid-cols-[16rem_minmax(0,1fr)]">
+      <div className="[--frame-top:3.6rem] lg:grid lg:[--frame-top:0px] lg:grid-cols-[16rem_minmax(0,1fr)]">
         <header className="sticky top-0 z-30 flex items-center justify-between border-b border-line bg-paper px-4 py-1.5 lg:h-dvh lg:flex-col lg:items-stretch lg:justify-start lg:gap-8 lg:border-e lg:border-b-0 lg:px-4 lg:py-6">
           <div className="lg:px-2">
             <Logo to={homeOf(role)} />

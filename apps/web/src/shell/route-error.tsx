@@ -13,7 +13,7 @@ export function NotFound() {
     <PublicFrame>
       <div className="flex flex-1 flex-col items-start justify-center gap-6 py-16">
         <Figure pose="sit" className="size-44" />
-        <h1 className="text-2xl font-semibold">{t("notFound.title")}</h1>
+        <h1 className="text-xl font-semibold md:text-2xl">{t("notFound.title")}</h1>
         <p className="measure text-lg text-ink-soft">{t("notFound.lead")}</p>
         <ButtonLink to="/" size="lg">
           {t("notFound.action")}
@@ -33,7 +33,7 @@ export function RouteError() {
     <PublicFrame>
       <div className="flex flex-1 flex-col items-start justify-center gap-6 py-16">
         <Figure pose="sit" className="size-44" />
-        <h1 className="text-2xl font-semibold">{t("error.crashTitle")}</h1>
+        <h1 className="text-xl font-semibold md:text-2xl">{t("error.crashTitle")}</h1>
         <p className="measure text-lg text-ink-soft">{t("error.crash")}</p>
         <Button size="lg" onClick={() => location.reload()}>
           {t("error.reload")}

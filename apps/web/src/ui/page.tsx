@@ -98,7 +98,7 @@ export function Reading({
     <div className="flex flex-col gap-1">
       <dt className="text-sm text-ink-soft">{name}</dt>
       <dd className="flex flex-col">
-        <span className="text-xl font-semibold">
+        <span className="text-xl font-semibold tabular-nums">
           {value}
           {unit ? <span className="ms-1 text-base font-medium text-ink-soft">{unit}</span> : null}
         </span>

@@ -56,7 +56,7 @@ export function DataTable<Row>({
     }));
 
   return (
-    <div className="rounded-lg border border-line bg-surface">
+    <div className="overflow-clip rounded-lg border border-line bg-surface">
       <table className="w-full border-separate border-spacing-0 text-start">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -70,7 +70,7 @@ export function DataTable<Row>({
                   scope="col"
                   aria-sort={column.sort ? (sorting ?? "none") : undefined}
                   className={cx(
-                    "sticky top-(--frame-top,0px) z-10 border-b border-line bg-surface px-3 py-1 text-sm font-medium text-ink-soft first:rounded-ss-lg first:ps-5 last:rounded-se-lg last:pe-5",
+                    "sticky top-(--frame-top,0px) z-10 border-b border-line bg-surface px-3 py-1 text-sm font-medium text-ink-soft first:ps-4 last:pe-4 sm:first:ps-5 sm:last:pe-5",
                     column.align === "end" ? "text-end" : "text-start",
                     column.wide && "max-md:hidden",
                   )}
@@ -102,8 +102,8 @@ export function DataTable<Row>({
                 <td
                   key={column.id}
                   className={cx(
-                    "border-b border-line px-3 py-3 align-middle transition-colors group-last:border-b-0 group-hover:bg-raised group-last:first:rounded-es-lg group-last:last:rounded-ee-lg first:ps-5 last:pe-5",
-                    column.align === "end" ? "text-end" : "text-start",
+                    "border-b border-line px-3 py-3 align-middle transition-colors group-last:border-b-0 group-hover:bg-raised first:ps-4 last:pe-4 sm:first:ps-5 sm:last:pe-5",
+                    column.align === "end" ? "text-end tabular-nums" : "text-start",
                     column.wide && "max-md:hidden",
                   )}
                 >

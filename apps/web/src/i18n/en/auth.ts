@@ -13,10 +13,10 @@ export const auth = {
   },
   demo: {
     title: "This is a demonstration",
-    lead: "One press signs you in. Everything here is made up and may be deleted at any time.",
-    patient: "As a patient",
-    physician: "As a physiotherapist",
-    admin: "As the administrator",
+    lead: "One press signs you in as one of these. Everything here is made up and may be deleted at any time.",
+    patient: "Patient",
+    physician: "Physiotherapist",
+    admin: "Administrator",
   },
   signUp: {
     title: "Create your account",
