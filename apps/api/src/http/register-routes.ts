@@ -36,7 +36,7 @@ export function registerRoutes(app: Express, deps: Deps, handlers: Handlers): vo
     const handler = handlers[name] as unknown as AnyHandler;
     app[methodOf(route)](
       route.path,
-      gate(deps, route),
+      gate(deps, name, route),
       ...bodyParsers(name, route),
       answer(deps, name, route, handler),
     );
