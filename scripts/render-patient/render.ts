@@ -115,7 +115,7 @@ export async function openRenderer(): Promise<PatientRenderer> {
       logLevel: "error",
     });
     await page.setContent("<!doctype html><title>Digital patient</title>");
-    await page.addScriptTag({ content: bundle.outputFiles[0]!.text });
+    await page.addScriptTag({ content: bundle.outputFiles[0].text });
     return {
       render: (options) => renderClipIn(page, options),
       stills: async (options, times) => {

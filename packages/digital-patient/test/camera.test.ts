@@ -38,7 +38,7 @@ describe("the camera", () => {
     const { points } = createPatient({ motion: { exercise: "squat" } }).poseAt(0);
     const at = (name: keyof typeof LANDMARK): [number, number, number] => {
       const i = LANDMARK[name] * 3;
-      return [points[i]!, points[i + 1]!, points[i + 2]!];
+      return [points[i], points[i + 1], points[i + 2]];
     };
     const front = createCamera({ yaw: 0 });
     expect(project(front, at("left_shoulder"))[0]).toBeGreaterThan(project(front, at("right_shoulder"))[0]);
@@ -57,7 +57,7 @@ describe("the camera", () => {
         for (let t = 0; t < patient.durationMs; t += 100) {
           const { points } = patient.poseAt(t);
           for (let k = 0; k < 33; k += 1) {
-            const [u, v, depth] = project(camera, [points[k * 3]!, points[k * 3 + 1]!, points[k * 3 + 2]!]);
+            const [u, v, depth] = project(camera, [points[k * 3], points[k * 3 + 1], points[k * 3 + 2]]);
             expect(depth).toBeGreaterThan(0.3);
             expect(u).toBeGreaterThan(0);
             expect(u).toBeLessThan(640);
@@ -77,36 +77,36 @@ describe("a projected trace", () => {
     const camera = createCamera({ yaw: 30 });
     const { trace, truth } = projectTrace(patient, camera, { noise: 0, depthScale: 1 });
     expect(trace.frames.length).toBe(Math.floor(patient.durationMs * 0.03) + 1);
-    const frame = trace.frames[60]!;
+    const frame = trace.frames[60];
     const { points } = patient.poseAt(frame.t);
     const knee = LANDMARK.left_knee;
-    const [u, v] = project(camera, [points[knee * 3]!, points[knee * 3 + 1]!, points[knee * 3 + 2]!]);
-    expect(frame.landmarks![knee * LANDMARK_STRIDE]! * 640).toBeCloseTo(u, 3);
-    expect(frame.landmarks![knee * LANDMARK_STRIDE + 1]! * 480).toBeCloseTo(v, 3);
-    expect(truth.frames[60]!.angles).toEqual(patient.poseAt(frame.t).angles);
+    const [u, v] = project(camera, [points[knee * 3], points[knee * 3 + 1], points[knee * 3 + 2]]);
+    expect(frame.landmarks![knee * LANDMARK_STRIDE] * 640).toBeCloseTo(u, 3);
+    expect(frame.landmarks![knee * LANDMARK_STRIDE + 1] * 480).toBeCloseTo(v, 3);
+    expect(truth.frames[60].angles).toEqual(patient.poseAt(frame.t).angles);
     // The thigh has its length in the world landmarks.
     const thigh = [0, 1, 2].map(
-      (axis) => frame.world![knee * 4 + axis]! - frame.world![LANDMARK.left_hip * 4 + axis]!,
+      (axis) => frame.world![knee * 4 + axis] - frame.world![LANDMARK.left_hip * 4 + axis],
     );
     expect(Math.hypot(...thigh)).toBeCloseTo(patient.body.thigh, 5);
   });
 
   test("world landmarks are flat along the line of sight, as MediaPipe's are", () => {
     const frontal = projectTrace(patient, createCamera({ yaw: 0 }), { noise: 0 });
-    const deepest = frontal.trace.frames[Math.round(patient.repetitions[0]!.peak * 0.03)]!;
+    const deepest = frontal.trace.frames[Math.round(patient.repetitions[0].peak * 0.03)];
     const drop = (axis: number): number =>
-      deepest.world![LANDMARK.left_knee * 4 + axis]! - deepest.world![LANDMARK.left_hip * 4 + axis]!;
+      deepest.world![LANDMARK.left_knee * 4 + axis] - deepest.world![LANDMARK.left_hip * 4 + axis];
     expect(Math.hypot(drop(0), drop(1), drop(2))).toBeLessThan(0.85 * patient.body.thigh);
   });
 
   test("from the side the far arm and leg are hidden and say so", () => {
     const { trace } = projectTrace(patient, createCamera({ yaw: 90 }));
     const mean = (name: keyof typeof LANDMARK): number =>
-      trace.frames.reduce((sum, frame) => sum + frame.landmarks![LANDMARK[name] * 4 + 3]!, 0) /
+      trace.frames.reduce((sum, frame) => sum + frame.landmarks![LANDMARK[name] * 4 + 3], 0) /
       trace.frames.length;
     expect(mean("left_hip")).toBeGreaterThan(0.9);
-    expect(mean("right_hip")).toBeLessThan(0.6);
-    expect(mean("right_shoulder")).toBeLessThan(0.6);
+    expect(mean("right_knee")).toBeLessThan(0.7);
+    expect(mean("right_elbow")).toBeLessThan(0.7);
     expect(mean("left_knee")).toBeGreaterThan(0.9);
   });
 
@@ -126,8 +126,8 @@ describe("a projected trace", () => {
   test("whoever is out of the picture is not found", () => {
     const passerBy = createPatient({ motion: [{ kind: "walk-through", bearing: 90, metres: 4 }] });
     const { frames } = projectTrace(passerBy, createCamera({ distance: 2.5 })).trace;
-    expect(frames[0]!.landmarks).toBeNull();
+    expect(frames[0].landmarks).toBeNull();
     expect(frames.at(-1)!.landmarks).toBeNull();
-    expect(frames[Math.floor(frames.length / 2)]!.landmarks).not.toBeNull();
+    expect(frames[Math.floor(frames.length / 2)].landmarks).not.toBeNull();
   });
 });

@@ -31,11 +31,11 @@ const BONES: readonly (readonly [LandmarkName, LandmarkName])[] = [
 
 function point(points: Float64Array, name: LandmarkName): [number, number, number] {
   const i = LANDMARK[name] * 3;
-  return [points[i]!, points[i + 1]!, points[i + 2]!];
+  return [points[i], points[i + 1], points[i + 2]];
 }
 
 function apart(a: readonly number[], b: readonly number[]): number {
-  return Math.hypot(a[0]! - b[0]!, a[1]! - b[1]!, a[2]! - b[2]!);
+  return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
 
 const anyScript: readonly Segment[] = [
@@ -193,13 +193,11 @@ describe("angles", () => {
     ["jumping-jack", "shoulder_abduction_left", 10, 158],
   ] as const)("%s: %s goes from %d to %d as commanded", (id, angle, start, peak) => {
     const patient = createPatient({ motion: { exercise: id, repetitions: 2 }, sway: 0, seed: 5 });
-    const exact = id === "jumping-jack" ? 2 : 6;
     for (let t = 0; t < patient.durationMs; t += 90) {
       const { angles, progress } = patient.poseAt(t);
       const wanted = start + (peak - start) * progress;
       // The arm of the jumping jack is told its elevation, a little out of the frontal plane.
-      if (exact === 2) expect(Math.abs(angles[ANGLE[angle]]! - wanted)).toBeLessThan(3);
-      else expect(angles[ANGLE[angle]]).toBeCloseTo(wanted, exact);
+      expect(Math.abs(angles[ANGLE[angle]] - wanted)).toBeLessThan(id === "jumping-jack" ? 3 : 1e-6);
     }
   });
 
@@ -214,11 +212,12 @@ describe("angles", () => {
         [0, 1, 0],
         read,
       );
-      for (let i = 0; i < ANGLE_COUNT; i += 1) {
-        if (Number.isNaN(angles[i]) || Number.isNaN(read[i]))
-          expect(Number.isNaN(read[i]), ANGLE_NAMES[i]).toBe(Number.isNaN(angles[i]));
-        else expect(Math.abs(((read[i]! - angles[i]! + 540) % 360) - 180), ANGLE_NAMES[i]).toBeLessThan(1e-5);
-      }
+      const differing = ANGLE_NAMES.filter((_, i) =>
+        Number.isNaN(angles[i])
+          ? !Number.isNaN(read[i])
+          : !(Math.abs(((read[i] - angles[i] + 540) % 360) - 180) < 1e-5),
+      );
+      expect(differing).toEqual([]);
     }
   });
 });
@@ -239,15 +238,12 @@ describe("the patient", () => {
     const plain = createPatient(options).poseAt(1600);
     const mirrored = createPatient({ ...options, mirrored: true }).poseAt(1600);
     for (let k = 0; k < 33; k += 1) {
-      const m = MIRRORED_LANDMARK[k]!;
-      expect(mirrored.points[k * 3]).toBeCloseTo(-plain.points[m * 3]!, 9);
-      expect(mirrored.points[k * 3 + 1]).toBeCloseTo(plain.points[m * 3 + 1]!, 9);
+      const m = MIRRORED_LANDMARK[k];
+      expect(mirrored.points[k * 3]).toBeCloseTo(-plain.points[m * 3], 9);
+      expect(mirrored.points[k * 3 + 1]).toBeCloseTo(plain.points[m * 3 + 1], 9);
     }
     expect(mirrored.side).toBe("right");
-    expect(mirrored.angles[ANGLE.hip_abduction_right]).toBeCloseTo(
-      plain.angles[ANGLE.hip_abduction_left]!,
-      6,
-    );
+    expect(mirrored.angles[ANGLE.hip_abduction_right]).toBeCloseTo(plain.angles[ANGLE.hip_abduction_left], 6);
   });
 
   test.each(IDS)("%s moves without jumps, also getting there and away", (id) => {
@@ -260,18 +256,18 @@ describe("the patient", () => {
       seed: 11,
     });
     let before = patient.poseAt(0).points;
-    for (let t = 10; t <= patient.durationMs; t += 10) {
+    for (let t = 20; t <= patient.durationMs; t += 20) {
       const now = patient.poseAt(t).points;
       for (let k = 0; k < 33; k += 1) {
         // 10 m/s is faster than any limb here.
         expect(
           Math.hypot(
-            now[k * 3]! - before[k * 3]!,
-            now[k * 3 + 1]! - before[k * 3 + 1]!,
-            now[k * 3 + 2]! - before[k * 3 + 2]!,
+            now[k * 3] - before[k * 3],
+            now[k * 3 + 1] - before[k * 3 + 1],
+            now[k * 3 + 2] - before[k * 3 + 2],
           ),
           `landmark ${k} at ${t} of ${JSON.stringify(patient.parts)}`,
-        ).toBeLessThan(0.1);
+        ).toBeLessThan(0.2);
       }
       before = now;
     }
@@ -284,19 +280,19 @@ describe("the patient", () => {
         sway: 0,
       });
       const [rep] = patient.repetitions;
-      return { ...patient.poseAt(rep!.peak), seconds: (rep!.end - rep!.start) / 1000 };
+      return { ...patient.poseAt(rep.peak), seconds: (rep.end - rep.start) / 1000 };
     };
     const good = peak();
     expect(peak("shallow").angles[ANGLE.knee_flexion_left]).toBeLessThan(
-      0.6 * good.angles[ANGLE.knee_flexion_left]!,
+      0.6 * good.angles[ANGLE.knee_flexion_left],
     );
-    expect(peak("trunk_lean").angles[ANGLE.trunk_lean]).toBeGreaterThan(good.angles[ANGLE.trunk_lean]! + 15);
+    expect(peak("trunk_lean").angles[ANGLE.trunk_lean]).toBeGreaterThan(good.angles[ANGLE.trunk_lean] + 15);
     expect(peak("knee_inward").angles[ANGLE.knee_alignment_left]).toBeGreaterThan(
-      good.angles[ANGLE.knee_alignment_left]! + 10,
+      good.angles[ANGLE.knee_alignment_left] + 10,
     );
     expect(peak("too_fast").seconds).toBeLessThan(0.5 * good.seconds);
     const uneven = peak("asymmetric").angles;
-    expect(Math.abs(uneven[ANGLE.knee_flexion_left]! - uneven[ANGLE.knee_flexion_right]!)).toBeGreaterThan(5);
+    expect(Math.abs(uneven[ANGLE.knee_flexion_left] - uneven[ANGLE.knee_flexion_right])).toBeGreaterThan(5);
   });
 
   test("an exercise nobody knows is refused by name", () => {

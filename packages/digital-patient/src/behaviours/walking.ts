@@ -98,7 +98,7 @@ function footPlace(body: Body, side: PatientSide, centre: Place): FootPlace {
 }
 
 function walkingPosture(body: Body, steps: readonly Step[], index: number, s: number, sway: Sway): Posture {
-  const step = steps[index]!;
+  const step = steps[index];
   const next = steps[index + 1];
   const other = step.side === "left" ? "right" : "left";
   const strideOf = (one: Step | undefined): number =>

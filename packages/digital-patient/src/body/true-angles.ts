@@ -28,7 +28,7 @@ export function trueAngles(
 ): Float64Array {
   const at = (name: LandmarkName): Vec3 => {
     const i = LANDMARK[name] * 3;
-    return [points[i]!, points[i + 1]!, points[i + 2]!];
+    return [points[i], points[i + 1], points[i + 2]];
   };
   const between = (from: LandmarkName, to: LandmarkName): Vec3 => subtract(at(to), at(from));
   const trunk = add(between("left_hip", "left_shoulder"), between("right_hip", "right_shoulder"));

@@ -22,9 +22,9 @@ export function frameCamera(patient: Patient, options: CameraOptions = {}): Came
   let [low, high, left, right, back, front] = [9, -9, 9, -9, 9, -9];
   for (const points of moments) {
     for (let k = 0; k < LANDMARK_COUNT; k += 1) {
-      [left, right] = [Math.min(left, points[k * 3]!), Math.max(right, points[k * 3]!)];
-      [low, high] = [Math.min(low, points[k * 3 + 1]!), Math.max(high, points[k * 3 + 1]!)];
-      [back, front] = [Math.min(back, points[k * 3 + 2]!), Math.max(front, points[k * 3 + 2]!)];
+      [left, right] = [Math.min(left, points[k * 3]), Math.max(right, points[k * 3])];
+      [low, high] = [Math.min(low, points[k * 3 + 1]), Math.max(high, points[k * 3 + 1])];
+      [back, front] = [Math.min(back, points[k * 3 + 2]), Math.max(front, points[k * 3 + 2])];
     }
   }
   // The crown is over the eyes.
@@ -41,7 +41,7 @@ export function frameCamera(patient: Patient, options: CameraOptions = {}): Came
 function fits(camera: Camera, points: Float64Array): boolean {
   const { width, height } = camera.picture;
   for (let k = 0; k < LANDMARK_COUNT; k += 1) {
-    const [u, v, depth] = project(camera, [points[k * 3]!, points[k * 3 + 1]!, points[k * 3 + 2]!]);
+    const [u, v, depth] = project(camera, [points[k * 3], points[k * 3 + 1], points[k * 3 + 2]]);
     // The head's landmarks are its middle: the crown needs a little more.
     const above = k < 11 ? 0.05 : 0;
     if (depth < 0.3 || u < MARGIN * width || u > (1 - MARGIN) * width) return false;

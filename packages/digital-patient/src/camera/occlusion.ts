@@ -27,9 +27,9 @@ const CAPSULES: readonly Capsule[] = [
  * landmark is not part of itself.
  */
 export function visibilityFrom(body: Body, points: Float64Array, eye: Vec3, out: Float64Array): void {
-  const at = (index: number): Vec3 => [points[index * 3]!, points[index * 3 + 1]!, points[index * 3 + 2]!];
+  const at = (index: number): Vec3 => [points[index * 3], points[index * 3 + 1], points[index * 3 + 2]];
   const middle = (names: readonly LandmarkName[]): Vec3 =>
-    names.length === 2 ? mix(at(LANDMARK[names[0]!]), at(LANDMARK[names[1]!]), 0.5) : at(LANDMARK[names[0]!]);
+    names.length === 2 ? mix(at(LANDMARK[names[0]]), at(LANDMARK[names[1]]), 0.5) : at(LANDMARK[names[0]]);
   const solids = CAPSULES.map((capsule) => ({
     a: middle(capsule.from),
     b: middle(capsule.to),

@@ -43,6 +43,20 @@ export type TraceTruth = {
   }[];
 };
 
+/**
+ * Visibility of a landmark that cannot be seen at all. As MediaPipe's full model gave it for the rendered figure turned
+ * through a whole circle: shoulders, hips and face stay sure of themselves, limbs fall to between 0.2 and 0.6.
+ */
+const HIDDEN_LIMB = 0.35;
+const HIDDEN_TRUNK = 0.98;
+const TRUNK: ReadonlySet<number> = new Set([
+  ...Array.from({ length: 11 }, (_, k) => k),
+  LANDMARK.left_shoulder,
+  LANDMARK.right_shoulder,
+  LANDMARK.left_hip,
+  LANDMARK.right_hip,
+]);
+
 const WHITE = 0.006;
 const WANDER = 0.012;
 
@@ -70,9 +84,9 @@ export function projectTrace(
       random() < (options.dropout ?? 0) || (options.gaps ?? []).some(([from, to]) => t >= from && t < to);
     if (options.occlusion ?? true) visibilityFrom(patient.body, moment.points, camera.position, free);
     const at = (k: number): Vec3 => [
-      moment.points[k * 3]!,
-      moment.points[k * 3 + 1]!,
-      moment.points[k * 3 + 2]!,
+      moment.points[k * 3],
+      moment.points[k * 3 + 1],
+      moment.points[k * 3 + 2],
     ];
     const middle = inCamera(camera, mix(at(LANDMARK.left_hip), at(LANDMARK.right_hip), 0.5));
     const landmarks = new Float32Array(LANDMARK_COUNT * LANDMARK_STRIDE);
@@ -80,17 +94,18 @@ export function projectTrace(
     let inside = 0;
     const pixels = camera.focal / Math.max(0.3, middle[2]);
     for (let k = 0; k < LANDMARK_COUNT; k += 1) {
-      const seen = free[k]!;
+      const seen = free[k];
       const [u, v, depth] = project(camera, at(k));
       const place = inCamera(camera, at(k));
       const within = depth > 0.2 && u >= 0 && u < width && v >= 0 && v < height;
       if (within) inside += 1;
       const spread = noise * patient.body.trunk * (1 + 4 * (1 - seen));
       const error = (axis: number): number =>
-        spread * (WHITE * gaussian(random) + WANDER * wander[k * 3 + axis]!(t));
+        spread * (WHITE * gaussian(random) + WANDER * wander[k * 3 + axis](t));
       const [ex, ey, ez] = [error(0), error(1), error(2)];
+      const hidden = TRUNK.has(k) ? HIDDEN_TRUNK : HIDDEN_LIMB;
       const visibility = within
-        ? clamp(0.25 + 0.74 * seen + 0.01 * noise * gaussian(random), 0, 0.999)
+        ? clamp(hidden + (0.995 - hidden) * seen + 0.01 * noise * gaussian(random), 0, 0.999)
         : 0.08;
       const flat = (options.depthScale ?? 0.7) * (depth - middle[2]);
       landmarks.set(

@@ -67,7 +67,7 @@ export function slerp(a: Quat, b: Quat, s: number): Quat {
   const [wa, wb] = sine < 1e-6 ? [1 - s, s] : [Math.sin((1 - s) * angle) / sine, Math.sin(s * angle) / sine];
   const q = [0, 1, 2, 3].map((k) => wa * a[k as 0] + sign * wb * b[k as 0]);
   const length = Math.hypot(...q);
-  return [q[0]! / length, q[1]! / length, q[2]! / length, q[3]! / length];
+  return [q[0] / length, q[1] / length, q[2] / length, q[3] / length];
 }
 
 function fromColumns(x: Vec3, y: Vec3, z: Vec3): Quat {

@@ -60,7 +60,7 @@ export function standingPosture(body: Body, options: StandingOptions): Posture {
   const leg = (side: PatientSide): LegSpec => {
     const carries = options.carrying === undefined || options.carrying === side || !options.lifted;
     const hip = add(root, rotate(trunkTurn(pelvis), [sideSign(side) * body.halfHips, 0, 0]));
-    return { kind: "planted", footing: carries ? footing[side] : options.lifted!(hip), inward: 0 };
+    return { kind: "planted", footing: carries ? footing[side] : options.lifted(hip), inward: 0 };
   };
   const arm = (side: PatientSide): ArmSpec => {
     const given = options.arms?.[side];

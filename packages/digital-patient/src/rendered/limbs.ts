@@ -88,8 +88,8 @@ export function buildHand(body: Body, side: PatientSide, flesh: Material): Group
     hand.add(
       finger(
         z * length,
-        [0.43, 0.48, 0.44, 0.34][index]! * length,
-        [0.05, 0.052, 0.05, 0.043][index]! * length,
+        [0.43, 0.48, 0.44, 0.34][index] * length,
+        [0.05, 0.052, 0.05, 0.043][index] * length,
       ),
     );
   });

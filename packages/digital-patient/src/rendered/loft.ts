@@ -32,7 +32,7 @@ export function loft(rings: readonly Ring[], square = 2): BufferGeometry {
       );
     }
   }
-  const up = dense.at(-1)!.y > dense[0]!.y;
+  const up = dense.at(-1)!.y > dense[0].y;
   const indices: number[] = [];
   for (let r = 0; r + 1 < dense.length; r += 1) {
     for (let k = 0; k < AROUND; k += 1) {
@@ -52,7 +52,7 @@ export function loft(rings: readonly Ring[], square = 2): BufferGeometry {
 
 /** Both ends get smaller rings on a quarter of an ellipse, as far out as a third of their width. */
 function closeEnds(rings: readonly Ring[]): Ring[] {
-  const first = rings[0]!;
+  const first = rings[0];
   const last = rings.at(-1)!;
   const direction = Math.sign(last.y - first.y);
   const cap = (ring: Ring, sign: number): Ring[] =>
@@ -71,7 +71,7 @@ function closeEnds(rings: readonly Ring[]): Ring[] {
 
 /** Catmull-Rom between the cross-sections, so that a few numbers make a soft shape. */
 function refine(rings: readonly Ring[]): Ring[] {
-  const at = (i: number): Ring => rings[Math.min(rings.length - 1, Math.max(0, i))]!;
+  const at = (i: number): Ring => rings[Math.min(rings.length - 1, Math.max(0, i))];
   const out: Ring[] = [];
   for (let i = 0; i + 1 < rings.length; i += 1) {
     for (let k = 0; k < BETWEEN; k += 1) {

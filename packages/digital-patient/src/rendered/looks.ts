@@ -63,6 +63,6 @@ const GREY_HAIR = "#b9b6b0";
 
 /** The colours of this body: its `look` counts through the list, and hair turns grey. */
 export function lookOf(body: Body): Look {
-  const look = LOOKS[((Math.trunc(body.look) % LOOKS.length) + LOOKS.length) % LOOKS.length]!;
+  const look = LOOKS[((Math.trunc(body.look) % LOOKS.length) + LOOKS.length) % LOOKS.length];
   return body.age >= 65 ? { ...look, hair: GREY_HAIR } : look;
 }

@@ -124,8 +124,8 @@ function mat(body: Body, motion: ExerciseMotion): Mesh {
   const points = landmarksOf(body, motion.posture(body, STILL));
   let [back, front] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let k = 0; k < 33; k += 1) {
-    back = Math.min(back, points[k * 3 + 2]!);
-    front = Math.max(front, points[k * 3 + 2]!);
+    back = Math.min(back, points[k * 3 + 2]);
+    front = Math.max(front, points[k * 3 + 2]);
   }
   const mesh = solid(new BoxGeometry(0.72, 0.012, front - back + 0.3), paint("#7f9fb0"));
   mesh.castShadow = false;
