@@ -49,7 +49,7 @@ export function DeviceCheck({
   const isFile = choice?.kind === "file";
   const isPicture = used !== null && !isFile;
   return (
-    <main id="main" className="mx-auto flex max-w-6xl flex-col px-4 py-6 md:px-8 md:py-10">
+    <main id="content" className="mx-auto flex max-w-6xl flex-col px-4 py-6 md:px-8 md:py-10">
       <PageHeader
         title={nameOf(assignment.exercise)}
         lead={dose}

@@ -48,7 +48,7 @@ export function ExerciseStage({
   }, [controller]);
 
   return (
-    <main id="main" className="fixed inset-0">
+    <main id="content" className="fixed inset-0">
       <h1 className="sr-only">{t("title")}</h1>
       <Stage
         source={used?.source ?? null}

@@ -23,17 +23,32 @@ export default function SessionPage() {
   const { assignmentId = "" } = useParams();
   const me = useMe();
   useTitle(t("title"));
-  return me.data ? (
-    <Loaded key={`${me.data.id}/${assignmentId}`} user={me.data.id} assignmentId={assignmentId} />
-  ) : null;
+  const [attempt, setAttempt] = useState(0);
+  if (!me.data) return null;
+  return (
+    <Loaded
+      key={`${me.data.id}/${assignmentId}/${attempt}`}
+      user={me.data.id}
+      assignmentId={assignmentId}
+      onRetry={() => setAttempt(attempt + 1)}
+    />
+  );
 }
 
-function Loaded({ user, assignmentId }: { readonly user: string; readonly assignmentId: string }) {
+function Loaded({
+  user,
+  assignmentId,
+  onRetry,
+}: {
+  readonly user: string;
+  readonly assignmentId: string;
+  readonly onRetry: () => void;
+}) {
   const { t } = useTranslation("session");
-  const { setup, retry } = useSession(user, assignmentId);
+  const setup = useSession(user, assignmentId);
   if (setup.name === "ready") return <Session session={setup} />;
   return (
-    <main id="main" className="mx-auto max-w-2xl px-4 py-12">
+    <main id="content" className="mx-auto max-w-2xl px-4 py-12">
       {setup.name === "loading" ? <LoadingState /> : null}
       {setup.name === "missing" ? (
         <EmptyState
@@ -44,7 +59,7 @@ function Loaded({ user, assignmentId }: { readonly user: string; readonly assign
         </EmptyState>
       ) : null}
       {setup.name === "failed" ? (
-        <ErrorState title={t("loadFailed.title")} retry={retry}>
+        <ErrorState title={t("loadFailed.title")} retry={onRetry}>
           {t("loadFailed.body")}
         </ErrorState>
       ) : null}
@@ -119,7 +134,10 @@ function Session({ session }: { readonly session: ReadySession }) {
         />
       ) : null}
       {name === "pain_before" ? (
-        <main id="main" className="mx-auto flex min-h-dvh max-w-3xl flex-col justify-center gap-6 px-4 py-10">
+        <main
+          id="content"
+          className="mx-auto flex min-h-dvh max-w-3xl flex-col justify-center gap-6 px-4 py-10"
+        >
           <p className="text-lg text-ink-soft">{t("pain.lead")}</p>
           <ScaleQuestion
             name="pain-before"

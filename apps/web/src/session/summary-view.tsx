@@ -25,7 +25,7 @@ export function SummaryView({
   const [summary] = useState(() => controller.summary());
   const isFinished = flow.step.name === "finished";
   return (
-    <main id="main" className="mx-auto flex max-w-3xl flex-col gap-8 px-4 py-8 md:py-12">
+    <main id="content" className="mx-auto flex max-w-3xl flex-col gap-8 px-4 py-8 md:py-12">
       <PageHeader
         title={t(why === "completed" ? "summary.title" : "summary.stoppedTitle")}
         lead={t(`summary.stopReason.${why}`)}

@@ -27,12 +27,8 @@ export type SessionSetup =
   | ReadySession;
 
 /** Fetches what a session needs, goes on with one that was cut off, and ends it when the page is left. */
-export function useSession(
-  user: string,
-  assignmentId: string,
-): { readonly setup: SessionSetup; readonly retry: () => void } {
+export function useSession(user: string, assignmentId: string): SessionSetup {
   const [setup, setSetup] = useState<SessionSetup>({ name: "loading" });
-  const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
     let isHere = true;
@@ -51,15 +47,9 @@ export function useSession(
       isHere = false;
       controller?.dispose();
     };
-  }, [user, assignmentId, attempt]);
+  }, [user, assignmentId]);
 
-  return {
-    setup,
-    retry: () => {
-      setSetup({ name: "loading" });
-      setAttempt((before) => before + 1);
-    },
-  };
+  return setup;
 }
 
 async function prepare(user: string, assignmentId: string): Promise<SessionSetup> {

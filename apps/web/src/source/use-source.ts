@@ -54,8 +54,8 @@ export function useSource(): {
   }, []);
 
   useEffect(() => stop, [stop]);
-  const store: Pick<StoreApi<PipelineState | null>, "getState" | "getInitialState" | "subscribe"> =
-    used?.pipeline.state ?? NO_PIPELINE;
+  const store: Pick<StoreApi<PipelineState | null>, "getState" | "getInitialState" | "subscribe"> = used
+    ?.pipeline.state ?? NO_PIPELINE;
   return { used, state: useStore(store), use, stop };
 }
 
