@@ -4,13 +4,14 @@ import { createExercise } from "./behaviours/exercise.ts";
 import type { ExerciseOptions } from "./behaviours/exercise.ts";
 import type { Part, TrueRepetition } from "./behaviours/part.ts";
 import { createGesturing, createSitting, createStanding } from "./behaviours/standing-about.ts";
-import { createTransition } from "./behaviours/transition.ts";
+import { bearingOf, createTransition } from "./behaviours/transition.ts";
 import { createWalk, placeAt } from "./behaviours/walking.ts";
 import { createBody } from "./body/body.ts";
 import type { Body, BodyOptions } from "./body/body.ts";
 import { landmarksOf, mirrorPosture } from "./body/skeleton.ts";
 import type { PatientSide, Posture } from "./body/skeleton.ts";
 import { trueAngles } from "./body/true-angles.ts";
+import { NO_SWAY } from "./motions/motion.ts";
 import type { ExerciseMotion, Sway } from "./motions/motion.ts";
 import { MOTIONS } from "./motions/index.ts";
 import { createRandom, createSmoothNoise, deriveSeed } from "./random.ts";
@@ -173,11 +174,22 @@ function stanceFor(segments: readonly Segment[], index: number): ExerciseMotion 
   return null;
 }
 
+/** Sitting down and getting up, and then whatever else lies between the parts. */
 function withTransitions(body: Body, parts: readonly Part[]): Part[] {
+  const seated = between(parts, (before, after) => {
+    const from = bearingOf(body, before.at(before.durationMs, NO_SWAY).posture);
+    const to = bearingOf(body, after.at(0, NO_SWAY).posture);
+    if (from === to || (from !== "sitting" && to !== "sitting")) return null;
+    return createSitting(body, to === "sitting" ? "down" : "up");
+  });
+  return between(seated, (before, after) => createTransition(body, before, after));
+}
+
+function between(parts: readonly Part[], bridge: (before: Part, after: Part) => Part | null): Part[] {
   return parts.flatMap((part, index) => {
     const before = parts[index - 1];
-    const transition = before ? createTransition(body, before, part) : null;
-    return transition ? [transition, part] : [part];
+    const added = before ? bridge(before, part) : null;
+    return added ? [added, part] : [part];
   });
 }
 

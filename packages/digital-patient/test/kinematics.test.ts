@@ -273,6 +273,23 @@ describe("the patient", () => {
     }
   });
 
+  test("whoever walks in and exercises sitting sits down first, and gets up after", () => {
+    const patient = createPatient({
+      motion: [
+        { kind: "walk-in", bearing: 40 },
+        { kind: "exercise", exercise: "seated-knee-extension", repetitions: 1 },
+        { kind: "walk-out", bearing: 40 },
+      ],
+    });
+    expect(patient.parts.map(({ kind }) => kind).filter((kind) => kind !== "transition")).toEqual([
+      "walk",
+      "sit-down",
+      "exercise",
+      "stand-up",
+      "walk",
+    ]);
+  });
+
   test("faults are what they say", () => {
     const peak = (kind?: "shallow" | "trunk_lean" | "knee_inward" | "too_fast" | "asymmetric") => {
       const patient = createPatient({

@@ -1,6 +1,7 @@
 import type { Body } from "../body/body.ts";
 import { blendPostures, lowestPoint, SEGMENTS } from "../body/skeleton.ts";
 import type { Posture } from "../body/skeleton.ts";
+import { rotate } from "../geometry/quaternion.ts";
 import { distance, ease, lerp } from "../geometry/vector.ts";
 import { NO_SWAY, STILL } from "../motions/motion.ts";
 import { squat } from "../motions/squat.ts";
@@ -13,7 +14,9 @@ export function createTransition(body: Body, before: Part, after: Part): Part | 
   const to = after.at(0, NO_SWAY).posture;
   const apart = difference(from, to);
   if (apart < 1e-3) return null;
-  const down = Math.abs(from.root[1] - to.root[1]) > 0.35 * body.height;
+  const down =
+    bearingOf(body, from) !== bearingOf(body, to) &&
+    [from, to].some((one) => bearingOf(body, one) === "lying");
   const through = down ? crouch(body) : null;
   const durationMs = down ? 3600 : Math.max(500, Math.min(1600, 700 + apart * 900));
   return {
@@ -32,6 +35,12 @@ export function createTransition(body: Body, before: Part, after: Part): Part | 
       );
     },
   };
+}
+
+/** Whether a body stands, sits or is down on the floor. */
+export function bearingOf(body: Body, posture: Posture): "standing" | "sitting" | "lying" {
+  if (rotate(posture.turn.thorax, [0, 1, 0])[1] < 0.5) return "lying";
+  return posture.root[1] > 0.42 * body.height ? "standing" : "sitting";
 }
 
 /** Blended, and lifted or lowered so that what touches the floor goes on touching it. */
