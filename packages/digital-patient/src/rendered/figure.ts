@@ -1,4 +1,5 @@
-import { Group } from "three";
+import { Group, Mesh } from "three";
+import type { Object3D } from "three";
 import type { Body } from "../body/body.ts";
 import { jointsOf, SEGMENTS, SIDES } from "../body/skeleton.ts";
 import type { Posture, Segment } from "../body/skeleton.ts";
@@ -34,7 +35,10 @@ export function buildFigure(body: Body): Figure {
     parts.set(`foot_${side}`, buildShoe(body, upper, sole));
   }
   const group = new Group();
-  for (const part of parts.values()) group.add(part);
+  for (const part of parts.values()) {
+    group.add(part);
+    part.traverse(sparePettyShadow);
+  }
 
   return {
     group,
@@ -64,4 +68,13 @@ export function buildFigure(body: Body): Figure {
       }
     },
   };
+}
+
+/** Fingers and eyes throw no shadow that anybody would miss: half of the shadow's work. */
+function sparePettyShadow(object: Object3D): void {
+  if (!(object instanceof Mesh)) return;
+  object.geometry.computeBoundingSphere();
+  const reach =
+    (object.geometry.boundingSphere?.radius ?? 0) * Math.max(object.scale.x, object.scale.y, object.scale.z);
+  if (reach < 0.04) object.castShadow = false;
 }

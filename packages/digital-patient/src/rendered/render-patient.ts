@@ -13,7 +13,7 @@ export type RenderOptions = {
   readonly backdrop?: Backdrop;
   /** Device pixels a CSS pixel; 1 if absent, so that the canvas is the camera's picture. */
   readonly pixelRatio?: number;
-  /** Smooth edges; twice the work where graphics are drawn in software. Default true. */
+  /** Smooth edges. Default: where there is a graphics card; in software they double the work. */
   readonly antialias?: boolean;
 };
 
@@ -52,7 +52,7 @@ export function renderPatient(
   const backdrop = options.backdrop ?? "room";
   const renderer = new WebGLRenderer({
     canvas,
-    antialias: options.antialias ?? true,
+    antialias: options.antialias ?? !drawsInSoftware(),
     alpha: backdrop === "clear",
   });
   renderer.setPixelRatio(options.pixelRatio ?? 1);
@@ -114,4 +114,13 @@ export function renderPatient(
       renderer.dispose();
     },
   };
+}
+
+/** Whether WebGL is drawn by the processor here. */
+function drawsInSoftware(): boolean {
+  const context = document.createElement("canvas").getContext("webgl2");
+  const named = context?.getExtension("WEBGL_debug_renderer_info");
+  const renderer: unknown = context && named ? context.getParameter(named.UNMASKED_RENDERER_WEBGL) : "";
+  context?.getExtension("WEBGL_lose_context")?.loseContext();
+  return /swiftshader|llvmpipe|software|basic render/i.test(String(renderer));
 }
