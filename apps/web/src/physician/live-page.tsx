@@ -91,10 +91,10 @@ export default function LivePage() {
                 value={<span data-testid="live-total">{hold ? Math.floor(session.holdSeconds) : session.repetitions}</span>}
                 unit={hold ? "s" : undefined}
               />
-              <Reading name={t("live.pain")} value={session.painBefore ?? "–"} unit={session.painBefore === null ? undefined : t("live.of10")} />
+              <Reading name={t("live.partial")} value={session.partial} />
               <Reading
                 name={t("live.phaseName")}
-                value={<span className="text-lg">{progress ? t(`live.phaseOf.${progress.phase}`) : "–"}</span>}
+                value={<span className="text-lg">{progress && condition.name === "live" ? t(`live.phaseOf.${progress.phase}`) : "–"}</span>}
               />
               <Reading
                 name={t("live.quality")}

@@ -25,15 +25,23 @@ export function useLiveSession(sessionId: string): { readonly state: LiveState; 
     let stop = () => {};
     let again: ReturnType<typeof setTimeout> | undefined;
 
+    const read = async () => {
+      const detail = await api.getSession({ params: { sessionId } });
+      if (left) return;
+      setError(null);
+      apply((before) => withStored({ ...before, session: before.session ?? detail.session }, detail));
+    };
     const follow = async () => {
       try {
-        // Reading the session first renews an expired token, and brings what happened before we came.
-        const detail = await api.getSession({ params: { sessionId } });
+        // Reading first renews an expired token; a stream could only say that it was refused.
+        await read();
         if (left) return;
-        setError(null);
-        apply((before) => withStored({ ...before, session: before.session ?? detail.session }, detail));
         stop = followSession(sessionId, {
-          onMessage: (message) => apply((before) => afterMessage(before, message, Date.now())),
+          onMessage: (message) => {
+            apply((before) => afterMessage(before, message, Date.now()));
+            // What was stored between the first reading and the line's opening is in neither: read once more.
+            if (message.type === "snapshot") read().catch(setError);
+          },
           onLine: (line) => {
             if (line === "closed") retry();
             else apply((before) => afterLine(before, line));
