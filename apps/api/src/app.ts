@@ -76,14 +76,22 @@ function requestLog({ log, now }: Deps): RequestHandler {
   };
 }
 
-/** A path of the table with a method it does not have. */
+/** A path of the table with a method it does not have: whatever comes this far was not served. */
 function refuseOtherMethods(app: Express): void {
   const methods = new Map<string, string[]>();
   for (const [, { path, method }] of routeEntries())
     methods.set(path, [...(methods.get(path) ?? []), ...(method === "GET" ? ["GET", "HEAD"] : [method])]);
-  for (const [path, allowed] of methods)
-    app.all(path, (_request, response) => {
-      response.setHeader("Allow", allowed.join(", "));
-      throw new Refusal("method_not_allowed", `Only ${allowed.join(", ")}.`);
-    });
+  const known = [...methods].map(([path, allowed]) => ({
+    shape: new RegExp(`^${path.replaceAll(".", "\\.").replaceAll(/:\w+/g, "[^/]+")}/?$`),
+    allowed: allowed.join(", "),
+  }));
+  app.use((request, response, next) => {
+    const found = known.find(({ shape }) => shape.test(request.path));
+    if (!found) {
+      next();
+      return;
+    }
+    response.setHeader("Allow", found.allowed);
+    throw new Refusal("method_not_allowed", `Only ${found.allowed}.`);
+  });
 }

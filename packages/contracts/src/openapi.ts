@@ -34,8 +34,8 @@ export function openApiDocument(version: string): Json {
         session: {
           type: "apiKey",
           in: "cookie",
-          name: "__Host-access",
-          description: "`access` over plain http",
+          name: "__Host-physiocheck-access",
+          description: "physiocheck-access over plain http",
         },
       },
     },

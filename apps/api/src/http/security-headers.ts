@@ -29,6 +29,7 @@ export function securityHeaders(secure: boolean): RequestHandler[] {
       // Isolation costs more than it gives here: nothing uses shared memory.
       crossOriginOpenerPolicy: false,
       crossOriginEmbedderPolicy: false,
+      xFrameOptions: { action: "deny" },
       strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     }),
     (_request, response, next) => {

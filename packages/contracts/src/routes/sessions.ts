@@ -79,7 +79,7 @@ export const sessionRoutes = {
     summary: "Where I am right now, for the live stream; not stored, at most twice a second",
     params: sessionParams,
     body: progressSchema,
-    /** Send none while false; ask again with every event batch or every few seconds. */
+    /** While nobody watches, once every few seconds is enough: the list of running sessions lives from it. */
     response: z.object({ watched: z.boolean() }),
   },
   putTraceChunk: {

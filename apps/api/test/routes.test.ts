@@ -1,0 +1,40 @@
+import { routeEntries } from "@physiocheck/contracts";
+import { openApiDocument } from "@physiocheck/contracts/openapi";
+import type { Express } from "express";
+import { expect, test } from "vitest";
+import { createApp } from "../src/app.ts";
+import { startTestServer } from "./support/test-server.ts";
+
+type Layer = {
+  readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
+};
+
+/** "GET /api/…" of everything that Express has registered for one method. */
+function served(app: Express): string[] {
+  const { stack } = app.router as unknown as { stack: Layer[] };
+  return stack.flatMap(({ route }) =>
+    Object.keys(route?.methods ?? {})
+      .filter((method) => method !== "_all")
+      .map((method) => `${method.toUpperCase()} ${route?.path}`),
+  );
+}
+
+test("Express serves the route table, and nothing that is not in it", async () => {
+  const { server, stop } = await startTestServer("libsql");
+  const table = routeEntries().map(([, { method, path }]) => `${method} ${path}`);
+  expect(served(createApp(server.deps)).toSorted()).toEqual(table.toSorted());
+  await stop();
+});
+
+test("the OpenAPI document names every route once", () => {
+  const { paths } = openApiDocument("1.0.0") as {
+    paths: Record<string, Record<string, { operationId: string }>>;
+  };
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { operationId }]) => `${operationId}: ${method} ${path}`),
+  );
+  const table = routeEntries().map(
+    ([name, { method, path }]) => `${name}: ${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, "{$1}")}`,
+  );
+  expect(operations.toSorted()).toEqual(table.toSorted());
+});
