@@ -1,4 +1,4 @@
-import { CapsuleGeometry, MathUtils, SphereGeometry, TorusGeometry } from "three";
+import { CapsuleGeometry, MathUtils, TorusGeometry } from "three";
 import type { Group } from "three";
 import type { Body } from "../body/body.ts";
 import { FACE } from "../body/skeleton.ts";
@@ -36,11 +36,11 @@ export function buildHead(body: Body, look: Look): Group {
   for (const sign of [1, -1]) {
     const [x, y, z] = FACE.eye;
     head.add(
-      ball(white, [0.0092 * h, 0.0058 * h, 0.005 * h], [sign * x * h, y * h, (z - 0.0015) * h]),
-      ball(dark, [0.0044 * h, 0.0048 * h, 0.0032 * h], [sign * x * h, y * h, (z + 0.0022) * h]),
+      ball(white, [0.0092 * h, 0.0058 * h, 0.005 * h], [sign * x * h, y * h, (z - 0.0045) * h]),
+      ball(dark, [0.0044 * h, 0.0048 * h, 0.0022 * h], [sign * x * h, y * h, (z - 0.0012) * h]),
     );
     const brow = solid(new CapsuleGeometry(0.0021 * h, 0.0155 * h, 2, 6), hair);
-    brow.rotation.set(0, sign * 0.35, MathUtils.degToRad(90 - sign * 6));
+    brow.rotation.set(0, sign * 0.35, MathUtils.degToRad(90 - sign * 1));
     brow.position.set(sign * 0.0195 * h, 0.0245 * h, 0.0478 * h);
     const ear = ball(
       skinTone,
@@ -62,13 +62,8 @@ export function buildHead(body: Body, look: Look): Group {
 
 function hairOf(body: Body, material: ReturnType<typeof paint>): ReturnType<typeof solid>[] {
   const h = body.height;
-  // A cap over the skull: the sphere's part behind and above the hairline.
-  const shell = new SphereGeometry(1, 24, 12, 0, Math.PI * 2, 0, Math.PI * 0.5);
-  // Tilted before it is stretched, or the skull would look out of it.
-  shell.rotateX(-0.66);
-  const cap = solid(shell, material);
-  cap.scale.set(0.0472 * h, 0.0555 * h, 0.0595 * h);
-  cap.position.set(0, 0.0185 * h, -0.0035 * h);
+  // Over the skull only above the hairline: below it the head is the wider of the two.
+  const cap = ball(material, [0.0453 * h, 0.052 * h, 0.0562 * h], [0, 0.02 * h, -0.006 * h]);
   const back = ball(material, [0.0452 * h, 0.05 * h, 0.0445 * h], [0, 0.004 * h, -0.017 * h]);
   if (body.sex === "male") return [cap, back];
   const knot = ball(material, [0.0215 * h, 0.0215 * h, 0.0205 * h], [0, 0.034 * h, -0.061 * h]);

@@ -25,10 +25,11 @@ export function buildUpperArm(body: Body, flesh: Material, shirt: Material): Gro
       flesh,
     ),
     ball(flesh, [0.0212 * h, 0.0212 * h, 0.0222 * h], [0, -length, 0]),
-    ball(shirt, [0.0292 * h, 0.0292 * h, 0.0305 * h]),
     skin(
       [
-        { y: 0.002 * h, rx: 0.0285 * h, rz: 0.03 * h },
+        { y: 0.0165 * h, rx: 0.0145 * h, rz: 0.0165 * h },
+        { y: 0.009 * h, rx: 0.023 * h, rz: 0.0255 * h },
+        { y: -0.008 * h, rx: 0.028 * h, rz: 0.03 * h },
         { y: -0.25 * length, rx: 0.029 * h, rz: 0.032 * h },
         { y: -0.5 * length, rx: 0.0295 * h, rz: 0.0325 * h },
       ],
@@ -112,11 +113,12 @@ export function buildThigh(body: Body, side: PatientSide, cloth: Material): Grou
         { y: -0.18 * length, rx: 0.0465 * h, rz: 0.0515 * h, cz: -0.002 * h },
         { y: -0.5 * length, rx: 0.0415 * h, rz: 0.0455 * h, cz: 0.003 * h },
         { y: -0.82 * length, rx: 0.033 * h, rz: 0.036 * h, cz: 0.001 * h },
-        { y: -length, rx: 0.0298 * h, rz: 0.0322 * h },
+        { y: -0.94 * length, rx: 0.0308 * h, rz: 0.0335 * h },
+        { y: -length, rx: 0.027 * h, rz: 0.03 * h },
       ],
       cloth,
     ),
-    ball(cloth, [0.0305 * h, 0.0305 * h, 0.0335 * h], [0, -length, 0.001 * h]),
+    ball(cloth, [0.03 * h, 0.03 * h, 0.0328 * h], [0, -length, 0.001 * h]),
   );
 }
 
@@ -127,7 +129,8 @@ export function buildShank(body: Body, cloth: Material, flesh: Material): Group 
   return groupOf(
     skin(
       [
-        { y: 0, rx: 0.0305 * h, rz: 0.0325 * h },
+        { y: 0, rx: 0.027 * h, rz: 0.029 * h },
+        { y: -0.07 * length, rx: 0.0302 * h, rz: 0.0325 * h, cz: -0.001 * h },
         { y: -0.25 * length, rx: 0.0315 * h, rz: 0.0345 * h, cz: -0.007 * h },
         { y: -0.6 * length, rx: 0.0245 * h, rz: 0.026 * h, cz: -0.004 * h },
         { y: -0.87 * length, rx: 0.0205 * h, rz: 0.0215 * h },
