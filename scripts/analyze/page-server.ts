@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** The policy of the real app: what runs here runs there. */
 const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src 'self' data: blob:";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src 'self' data: blob:; media-src blob:";
 
 export type PageServer = {
   /** Without a slash at its end. */
