@@ -22,6 +22,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [["list"]],
   use: {
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     ...devices["Desktop Chrome"],
     viewport: { width: 1440, height: 900 },
     launchOptions: { args: [...CHROMIUM_FLAGS], ...(executablePath && { executablePath }) },

@@ -46,7 +46,7 @@ test("health, the interface's description and its documentation answer", async (
   const description = (await (await page.request.get("/openapi.json")).json()) as { paths: object };
   expect(Object.keys(description.paths)).toContain("/api/sessions/{sessionId}/events");
   await page.goto("/docs");
-  await expect(page.getByText("/api/auth/login")).toBeVisible();
+  await expect(page.getByRole("link", { name: "/api/auth/login" })).toBeVisible();
   expect(watch.foreign).toEqual([]);
   expect(watch.violations).toEqual([]);
 });
