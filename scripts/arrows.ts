@@ -52,8 +52,18 @@ const WEB_FEATURES: Rules = {
   parts: {
     // main.tsx and routes.tsx
     [WEB]: web(
-      ...["i18n", "shell", "landing", "auth", "patient", "physician", "library"],
-      ...["lab", "session", "results", "admin", "settings"],
+      "i18n",
+      "shell",
+      "landing",
+      "auth",
+      "patient",
+      "physician",
+      "library",
+      "lab",
+      "session",
+      "results",
+      "admin",
+      "settings",
     ),
     // Shared by all
     [`${WEB}/i18n`]: [],
@@ -121,13 +131,8 @@ export function importsOf(path: string, code: string): Import[] {
       // new Worker(new URL("./x.ts", import.meta.url)): how bundlers find a worker or an asset.
       if (node.callee.type === "Identifier" && node.callee.name === "URL" && node.arguments.length === 2) {
         const first = node.arguments[0];
-        if (
-          first?.type === "Literal" &&
-          typeof first.value === "string" &&
-          first.value.startsWith(".") &&
-          /\.[cm]?[jt]sx?$/.test(first.value)
-        )
-          add(node, first, "dynamic");
+        const path = first?.type === "Literal" && typeof first.value === "string" ? first.value : "";
+        if (/^\..*\.[cm]?[jt]sx?$/.test(path)) add(node, first, "dynamic");
       }
     },
   }).visit(program);
