@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { MOTIONS } from "@physiocheck/digital-patient";
 import type { BodyOptions } from "@physiocheck/digital-patient";
 import { openRenderer } from "./render-patient/render.ts";
 
@@ -49,6 +50,11 @@ async function main(): Promise<number> {
     process.stdout.write(`${USAGE}\n`);
     return values.help ? 0 : 2;
   }
+  if (!MOTIONS.has(values.exercise)) {
+    throw new Error(
+      `--exercise is ${values.exercise}, and the patient knows ${[...MOTIONS.keys()].join(", ")}`,
+    );
+  }
   const [width, height] = values.size.split("x").map(Number);
   if (!width || !height) throw new Error(`--size is ${values.size}, and 640x480 is how it is written`);
   const side = sideNamed(values.side);
@@ -94,4 +100,9 @@ function sideNamed(side: string | undefined): "left" | "right" | "both" | "alter
   throw new Error(`--side is ${side}, and left, right, both and alternating are known`);
 }
 
-process.exitCode = await main();
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
