@@ -37,7 +37,10 @@ export default defineConfig({
   worker: { format: "es" },
   server: {
     proxy: Object.fromEntries(
-      ["/api", "/api-info", "/health", "/livez", "/readyz", "/docs", "/openapi.json"].map((path) => [path, { target: api, xfwd: true }]),
+      ["/api", "/api-info", "/health", "/livez", "/readyz", "/docs", "/openapi.json"].map((path) => [
+        path,
+        { target: api, xfwd: true },
+      ]),
     ),
   },
   build: {

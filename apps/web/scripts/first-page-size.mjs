@@ -9,7 +9,12 @@ import { gzipSync } from "node:zlib";
 /** Bytes; 1 kB = 1000 bytes, as browsers' tools count. */
 const LIMIT = 150_000;
 /** What src/main.tsx and the route "/" ask for. */
-const ROOTS = ["index.html", "src/landing/landing-page.tsx", "src/i18n/en/landing.ts", "src/i18n/en/results.ts"];
+const ROOTS = [
+  "index.html",
+  "src/landing/landing-page.tsx",
+  "src/i18n/en/landing.ts",
+  "src/i18n/en/results.ts",
+];
 
 const dist = resolve(process.argv[2] ?? join(import.meta.dirname, "../dist"));
 const manifest = JSON.parse(readFileSync(join(dist, ".vite/manifest.json"), "utf8"));
@@ -29,5 +34,7 @@ const rows = [...files]
   .toSorted((a, b) => b.bytes - a.bytes);
 const total = rows.reduce((sum, { bytes }) => sum + bytes, 0);
 for (const { file, bytes } of rows) console.log(`${(bytes / 1000).toFixed(1).padStart(8)} kB  ${file}`);
-console.log(`${(total / 1000).toFixed(1).padStart(8)} kB  first page in all, gzipped; the limit is ${LIMIT / 1000} kB`);
+console.log(
+  `${(total / 1000).toFixed(1).padStart(8)} kB  first page in all, gzipped; the limit is ${LIMIT / 1000} kB`,
+);
 if (total > LIMIT) process.exitCode = 1;

@@ -1,5 +1,11 @@
 /** The one client of the app, its cache, and who is signed in. */
-import { ApiError, createClient, isApiError, type AnswerOf, type Client } from "@physiocheck/contracts/client";
+import {
+  ApiError,
+  createClient,
+  isApiError,
+  type AnswerOf,
+  type Client,
+} from "@physiocheck/contracts/client";
 import type { Me } from "@physiocheck/contracts";
 import {
   QueryClient,
@@ -24,7 +30,8 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      retry: (failures, error) => failures < 2 && error instanceof ApiError && error.retryable && error.code !== "slow_down",
+      retry: (failures, error) =>
+        failures < 2 && error instanceof ApiError && error.retryable && error.code !== "slow_down",
     },
     mutations: { networkMode: "always" },
   },
@@ -52,8 +59,7 @@ export function useApi<N extends keyof Client>(
 ): UseQueryResult<AnswerOf<N>, ApiError> {
   return useQuery<AnswerOf<N>, ApiError>({
     queryKey: [name, request ?? null],
-    queryFn: async ({ signal }) =>
-      (await (api[name] as Plain)({ ...request, signal })) as AnswerOf<N>,
+    queryFn: async ({ signal }) => (await (api[name] as Plain)({ ...request, signal })) as AnswerOf<N>,
     ...options,
   });
 }
@@ -66,8 +72,9 @@ export function useApiMutation<N extends keyof Client>(
   const client = useQueryClient();
   return useMutation<AnswerOf<N>, ApiError, Call<N>>({
     mutationFn: async (request) => (await (api[name] as Plain)(request)) as AnswerOf<N>,
-    onSuccess: async () => {
-      await Promise.all(refreshes.map((route) => client.invalidateQueries({ queryKey: [route] })));
+    // Not waited for: the caller's own onSuccess would be lost with a row that the new reading no longer has.
+    onSuccess: () => {
+      for (const route of refreshes) void client.invalidateQueries({ queryKey: [route] });
     },
   });
 }

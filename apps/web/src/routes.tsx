@@ -23,7 +23,11 @@ function page(
 
 /** Pages for some roles only; the gate is fetched with the first of them, not with the first page of a visitor. */
 function gate(
-  rule: { readonly roles: readonly Role[]; readonly framed?: boolean; readonly unapproved?: "refused" | "welcome" },
+  rule: {
+    readonly roles: readonly Role[];
+    readonly framed?: boolean;
+    readonly unapproved?: "refused" | "welcome";
+  },
   children: RouteObject[],
 ): RouteObject {
   return {
@@ -49,15 +53,34 @@ const patientPages = [
 
 const physicianPages = [
   page("/people", () => import("./physician/people-page.tsx"), "physician"),
-  page("/people/:patientId", () => import("./physician/person-page.tsx"), "physician", "patient", "exercises"),
+  page(
+    "/people/:patientId",
+    () => import("./physician/person-page.tsx"),
+    "physician",
+    "patient",
+    "exercises",
+  ),
   page("/requests", () => import("./physician/requests-page.tsx"), "physician"),
-  page("/exercises/:exerciseId/create", () => import("./library/create-page.tsx"), "physician", "exercises", "results"),
+  page(
+    "/exercises/:exerciseId/create",
+    () => import("./library/create-page.tsx"),
+    "physician",
+    "exercises",
+    "results",
+  ),
   page("/live/:sessionId", () => import("./physician/live-page.tsx"), "physician", "exercises", "results"),
 ];
 
 const libraryPages = [
   page("/exercises", () => import("./library/library-page.tsx"), "physician", "exercises"),
-  page("/exercises/:exerciseId", () => import("./library/exercise-page.tsx"), "physician", "exercises", "results", "feedback"),
+  page(
+    "/exercises/:exerciseId",
+    () => import("./library/exercise-page.tsx"),
+    "physician",
+    "exercises",
+    "results",
+    "feedback",
+  ),
 ];
 
 /** Every page there is. */
@@ -73,7 +96,16 @@ export const routes: RouteObject[] = [
           page("/sign-in", () => import("./auth/sign-in-page.tsx"), "auth"),
           page("/sign-up", () => import("./auth/sign-up-page.tsx"), "auth"),
           page("/sign-up/physician", () => import("./auth/sign-up-physician-page.tsx"), "auth"),
-          page("/lab", () => import("./lab/lab-page.tsx"), "lab", "camera", "session", "feedback", "exercises", "results"),
+          page(
+            "/lab",
+            () => import("./lab/lab-page.tsx"),
+            "lab",
+            "camera",
+            "session",
+            "feedback",
+            "exercises",
+            "results",
+          ),
           gate({ roles: ["physician"], framed: false, unapproved: "welcome" }, [
             page("/pending", () => import("./auth/pending-page.tsx"), "auth"),
           ]),
@@ -92,7 +124,13 @@ export const routes: RouteObject[] = [
           gate({ roles: ["physician"] }, physicianPages),
           gate({ roles: ["physician", "admin"] }, libraryPages),
           gate({ roles: ["patient", "physician"] }, [
-            page("/results/:sessionId", () => import("./results/results-page.tsx"), "results", "exercises", "feedback"),
+            page(
+              "/results/:sessionId",
+              () => import("./results/results-page.tsx"),
+              "results",
+              "exercises",
+              "feedback",
+            ),
           ]),
           gate({ roles: ["admin"] }, [page("/admin", () => import("./admin/users-page.tsx"), "admin")]),
           gate({ roles: ["patient", "physician", "admin"], unapproved: "welcome" }, [

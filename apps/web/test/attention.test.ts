@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { attentionFor, byAttention, dailyCourse, type Course, type CoursePoint } from "../src/physician/attention.ts";
+import {
+  attentionFor,
+  byAttention,
+  dailyCourse,
+  type Course,
+  type CoursePoint,
+} from "../src/physician/attention.ts";
 
 const NOW = new Date(2026, 4, 20, 15).getTime();
 const DAY = 86_400_000;
@@ -20,22 +26,35 @@ const course = (sessions: readonly CoursePoint[], more: Partial<Course> = {}): C
 });
 
 test("the most urgent reason is given, and only one", () => {
-  const why = (sessions: readonly CoursePoint[], more?: Partial<Course>) => attentionFor(course(sessions, more), NOW);
+  const why = (sessions: readonly CoursePoint[], more?: Partial<Course>) =>
+    attentionFor(course(sessions, more), NOW);
   expect(why([session(0, { painAfter: 9 })], { live: true })).toEqual({ why: "live" });
   expect(why([session(0, { painAfter: 9, stoppedByPain: true })])).toEqual({ why: "stopped_by_pain" });
   expect(why([session(0, { painAfter: 7 })])).toEqual({ why: "pain_high", pain: 7 });
-  expect(why([session(3, { painAfter: 2 }), session(1, { painAfter: 4 })])).toEqual({ why: "pain_rising", from: 2, to: 4 });
+  expect(why([session(3, { painAfter: 2 }), session(1, { painAfter: 4 })])).toEqual({
+    why: "pain_rising",
+    from: 2,
+    to: 4,
+  });
   expect(why([session(3, { painAfter: 2 }), session(1, { painAfter: 3 })])).toEqual({ why: "fine" });
   expect(why([session(5)])).toEqual({ why: "away", days: 5 });
   expect(why([session(3)])).toEqual({ why: "fine" });
   expect(why([])).toEqual({ why: "never_started" });
   expect(why([], { assignments: 0 })).toEqual({ why: "no_plan" });
-  expect(why([session(2, { quality: 90 }), session(1, { quality: 78.4 })])).toEqual({ why: "quality_falling", from: 90, to: 78 });
+  expect(why([session(2, { quality: 90 }), session(1, { quality: 78.4 })])).toEqual({
+    why: "quality_falling",
+    from: 90,
+    to: 78,
+  });
   expect(why([session(1, { counted: 4, attempts: 10 })])).toEqual({ why: "partial" });
 });
 
 test("an unstated pain is not a pain of nought", () => {
-  const sessions = [session(3, { painAfter: null }), session(2, { painAfter: 3 }), session(1, { painAfter: null })];
+  const sessions = [
+    session(3, { painAfter: null }),
+    session(2, { painAfter: 3 }),
+    session(1, { painAfter: null }),
+  ];
   expect(attentionFor(course(sessions), NOW)).toEqual({ why: "fine" });
 });
 
@@ -58,7 +77,12 @@ test("people who need someone come first, and among equals who exercised longest
 
 test("the sparkline counts sessions by calendar day and leaves gaps where pain was not stated", () => {
   const { counts, pain } = dailyCourse(
-    [session(20), session(2, { painAfter: 4 }), session(0, { painAfter: null }), session(0.2, { painAfter: null })],
+    [
+      session(20),
+      session(2, { painAfter: 4 }),
+      session(0, { painAfter: null }),
+      session(0.2, { painAfter: null }),
+    ],
     4,
     NOW,
   );

@@ -4,9 +4,21 @@ import { parseSync } from "vite";
 import { expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "../src");
-const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".tsx"));
+const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) =>
+  file.endsWith(".tsx"),
+);
 /** Attributes whose text a person reads or hears. */
-const SPOKEN = new Set(["alt", "aria-label", "caption", "error", "hint", "label", "lead", "placeholder", "title"]);
+const SPOKEN = new Set([
+  "alt",
+  "aria-label",
+  "caption",
+  "error",
+  "hint",
+  "label",
+  "lead",
+  "placeholder",
+  "title",
+]);
 
 type Node = { readonly type: string; readonly [key: string]: unknown };
 
@@ -55,12 +67,9 @@ function literals(source: string): string[] {
 }
 
 test("the scan finds a sentence that is not in the catalogue", () => {
-  expect(literals('<p title="Read me">Hello {ok ? "Yes please" : t("no")} <b>{`${n} reps`}</b></p>')).toEqual([
-    "Yes please",
-    "Read me",
-    "Hello",
-    "reps",
-  ]);
+  expect(literals('<p title="Read me">Hello {ok ? "Yes please" : t("no")} <b>{`${n} reps`}</b></p>')).toEqual(
+    ["Yes please", "Read me", "Hello", "reps"],
+  );
   expect(literals('<p className="flex grow" title={t("title")}>{t("a.b")} ± {`${n} %`}</p>')).toEqual([]);
 });
 

@@ -28,7 +28,9 @@ function contrast(a: string, b: string): number {
 
 const grounds = ["paper", "surface", "raised"];
 const TEXT = [
-  ...["ink", "ink-soft", "accent", "good", "attention", "stop", "info"].flatMap((ink) => grounds.map((ground) => [ink, ground])),
+  ...["ink", "ink-soft", "accent", "good", "attention", "stop", "info"].flatMap((ink) =>
+    grounds.map((ground) => [ink, ground]),
+  ),
   ...["good", "attention", "stop", "info", "accent"].flatMap((m) => [
     [m, `${m}-soft`],
     ["ink", `${m}-soft`],

@@ -42,16 +42,32 @@ test("each wrong field is named, with what is wrong about it", () => {
   expect(draftProblems(changed({ "start.knee_flexion": "" }), squat)).toMatchObject({
     "start.knee_flexion": { name: "number" },
   });
-  expect(draftProblems(changed({ "peak.knee_flexion": "12" }), squat)).toEqual({ "peak.knee_flexion": { name: "apart" } });
-  expect(draftProblems(changed({ "depth.partial": "90" }), squat)).toEqual({ "depth.partial": { name: "order" } });
-  expect(draftProblems(changed({ "timing.minRep": "9" }), squat)).toEqual({ "timing.minRep": { name: "order" } });
-  expect(draftProblems(changed({ "rule.0.from": "100" }), squat)).toEqual({ "rule.0.from": { name: "order" } });
+  expect(draftProblems(changed({ "peak.knee_flexion": "12" }), squat)).toEqual({
+    "peak.knee_flexion": { name: "apart" },
+  });
+  expect(draftProblems(changed({ "depth.partial": "90" }), squat)).toEqual({
+    "depth.partial": { name: "order" },
+  });
+  expect(draftProblems(changed({ "timing.minRep": "9" }), squat)).toEqual({
+    "timing.minRep": { name: "order" },
+  });
+  expect(draftProblems(changed({ "rule.0.from": "100" }), squat)).toEqual({
+    "rule.0.from": { name: "order" },
+  });
 });
 
 test("a dose has repetitions or seconds, never both, and no side where both move", () => {
-  expect(doseOf({ ...USUAL_DOSE, side: "left" }, squat)).toMatchObject({ reps: 10, holdSeconds: null, side: "both" });
+  expect(doseOf({ ...USUAL_DOSE, side: "left" }, squat)).toMatchObject({
+    reps: 10,
+    holdSeconds: null,
+    side: "both",
+  });
   const stance = known("single-leg-stance");
-  expect(doseOf({ ...USUAL_DOSE, side: "left" }, stance)).toMatchObject({ reps: null, holdSeconds: 20, side: "left" });
+  expect(doseOf({ ...USUAL_DOSE, side: "left" }, stance)).toMatchObject({
+    reps: null,
+    holdSeconds: 20,
+    side: "left",
+  });
 });
 
 test.each(["", "0", "2.5", "-3", "ten", "21"])("%j sets are refused with the limits", (sets) => {

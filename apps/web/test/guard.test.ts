@@ -24,16 +24,27 @@ test("each role reaches its own pages and is led home from others", () => {
   expect(passageFor(person("admin"), ["patient", "physician"])).toEqual({ name: "elsewhere", role: "admin" });
 });
 
-test.each(["pending", "rejected"] as const)("a %s physician waits, but reaches what welcomes them", (verification) => {
-  const physician = person("physician", verification);
-  expect(passageFor(physician, ["physician"])).toEqual({ name: "pending" });
-  expect(passageFor(physician, ["physician"], "welcome")).toEqual({ name: "open" });
-  expect(passageFor(physician, ["patient"], "welcome")).toEqual({ name: "elsewhere", role: "physician" });
-});
+test.each(["pending", "rejected"] as const)(
+  "a %s physician waits, but reaches what welcomes them",
+  (verification) => {
+    const physician = person("physician", verification);
+    expect(passageFor(physician, ["physician"])).toEqual({ name: "pending" });
+    expect(passageFor(physician, ["physician"], "welcome")).toEqual({ name: "open" });
+    expect(passageFor(physician, ["patient"], "welcome")).toEqual({ name: "elsewhere", role: "physician" });
+  },
+);
 
 test("signing in returns to our own pages and to no other site", () => {
   expect(returnPath("/results/1?x=2")).toBe("/results/1?x=2");
-  for (const bad of [null, "", "https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/sign-in?to=/x"]) {
+  for (const bad of [
+    null,
+    "",
+    "https://evil.example",
+    "//evil.example",
+    "/\\evil.example",
+    "javascript:alert(1)",
+    "/sign-in?to=/x",
+  ]) {
     expect(returnPath(bad)).toBeNull();
   }
 });

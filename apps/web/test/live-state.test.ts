@@ -18,7 +18,8 @@ const SESSION = {
   sets: 0,
   dose: { sets: 2, reps: 5, holdSeconds: null, restSeconds: 30, side: "both" },
 } as unknown as Session;
-const progress = (more: Partial<Progress>) => ({ set: 1, sets: 2, repetitions: 0, holdSeconds: 0, ...more }) as Progress;
+const progress = (more: Partial<Progress>) =>
+  ({ set: 1, sets: 2, repetitions: 0, holdSeconds: 0, ...more }) as Progress;
 const attempt = (index: number, counted: boolean, set = 1): StreamMessage =>
   ({
     type: "event",
@@ -37,11 +38,17 @@ test("connecting, live, stale, lost and ended are told apart", () => {
   expect(conditionOf(live, 50_000 + STALE_AFTER_MS).name).toBe("stale");
   expect(conditionOf(afterMessage(live, { type: "ping", ageMs: 20 }, 60_000), 60_000).name).toBe("live");
   expect(conditionOf(afterLine(live, "reconnecting"), 50_000).name).toBe("lost");
-  expect(conditionOf(afterMessage(live, { type: "ended", reason: "complete" }, 51_000), 51_000).name).toBe("ended");
+  expect(conditionOf(afterMessage(live, { type: "ended", reason: "complete" }, 51_000), 51_000).name).toBe(
+    "ended",
+  );
 });
 
 test("an end is an end: a line that breaks afterwards changes nothing", () => {
-  const ended = afterMessage(afterMessage(NOTHING_KNOWN, snapshot(0), 0), { type: "ended", reason: "no_access" }, 1);
+  const ended = afterMessage(
+    afterMessage(NOTHING_KNOWN, snapshot(0), 0),
+    { type: "ended", reason: "no_access" },
+    1,
+  );
   expect(conditionOf(afterLine(ended, "reconnecting"), 2).name).toBe("ended");
 });
 

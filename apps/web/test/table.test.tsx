@@ -18,15 +18,27 @@ const names = (rows: readonly Row[]) => rows.map((row) => row.name);
 afterEach(cleanup);
 
 test("rows without a value come last, whichever way the column is sorted", () => {
-  expect(names(sortRows(ROWS, COLUMNS, { column: "pain", direction: "ascending" }))).toEqual(["Bo", "Cem", "Ana"]);
-  expect(names(sortRows(ROWS, COLUMNS, { column: "pain", direction: "descending" }))).toEqual(["Cem", "Bo", "Ana"]);
+  expect(names(sortRows(ROWS, COLUMNS, { column: "pain", direction: "ascending" }))).toEqual([
+    "Bo",
+    "Cem",
+    "Ana",
+  ]);
+  expect(names(sortRows(ROWS, COLUMNS, { column: "pain", direction: "descending" }))).toEqual([
+    "Cem",
+    "Bo",
+    "Ana",
+  ]);
   expect(names(sortRows(ROWS, COLUMNS, null))).toEqual(["Bo", "Ana", "Cem"]);
 });
 
 test("a head is a button that sorts and says which way", () => {
   render(<DataTable caption="People" columns={COLUMNS} rows={ROWS} rowKey={(row) => row.name} />);
   const head = screen.getByRole("button", { name: "Name" });
-  const order = () => screen.getAllByRole("row").slice(1).map((row) => row.firstElementChild?.textContent);
+  const order = () =>
+    screen
+      .getAllByRole("row")
+      .slice(1)
+      .map((row) => row.firstElementChild?.textContent);
   fireEvent.click(head);
   expect(order()).toEqual(["Ana", "Bo", "Cem"]);
   expect(head.closest("th")?.getAttribute("aria-sort")).toBe("ascending");

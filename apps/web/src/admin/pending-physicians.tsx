@@ -13,7 +13,11 @@ import { EmptyState } from "../ui/states.tsx";
 import { toast } from "../ui/toast.tsx";
 
 /** The queue of physicians whose licence is to be checked. */
-export function PendingPhysicians({ query }: { readonly query: UseQueryResult<{ users: User[]; total: number }> }) {
+export function PendingPhysicians({
+  query,
+}: {
+  readonly query: UseQueryResult<{ users: User[]; total: number }>;
+}) {
   const { t } = useTranslation("admin");
   return (
     <Loaded query={query}>

@@ -42,8 +42,17 @@ export function UserList() {
   return (
     <div className="flex flex-col gap-6">
       <search className="grid max-w-2xl gap-5 sm:grid-cols-[2fr_1fr]">
-        <TextField label={t("search")} type="search" value={search} onChange={(event) => setSearch(event.target.value)} />
-        <SelectField label={t("role")} value={role} onChange={(event) => setRole(event.target.value as Role | "")}>
+        <TextField
+          label={t("search")}
+          type="search"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+        <SelectField
+          label={t("role")}
+          value={role}
+          onChange={(event) => setRole(event.target.value as Role | "")}
+        >
           <option value="">{t("anyRole")}</option>
           {ROLES.map((name) => (
             <option key={name} value={name}>
@@ -65,7 +74,11 @@ export function UserList() {
           <div className="flex items-center justify-between gap-4 text-sm text-ink-soft">
             <span aria-live="polite">{t("shown", { shown: list.length, total })}</span>
             {users.hasNextPage ? (
-              <Button look="secondary" busy={users.isFetchingNextPage} onClick={() => void users.fetchNextPage()}>
+              <Button
+                look="secondary"
+                busy={users.isFetchingNextPage}
+                onClick={() => void users.fetchNextPage()}
+              >
                 {t("more")}
               </Button>
             ) : null}
@@ -115,7 +128,12 @@ function UserTable({ users }: { readonly users: readonly User[] }) {
       sort: (user) => Date.parse(user.createdAt),
       cell: (user) => <span className="whitespace-nowrap text-ink-soft">{formatDate(user.createdAt)}</span>,
     },
-    { id: "act", head: <span className="sr-only">{t("act")}</span>, align: "end", cell: (user) => <Switch user={user} /> },
+    {
+      id: "act",
+      head: <span className="sr-only">{t("act")}</span>,
+      align: "end",
+      cell: (user) => <Switch user={user} />,
+    },
   ];
   return <DataTable caption={t("caption")} columns={columns} rows={users} rowKey={(user) => user.id} />;
 }

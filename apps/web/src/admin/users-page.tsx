@@ -10,7 +10,11 @@ import { UserList } from "./user-list.tsx";
 export default function UsersPage() {
   const { t } = useTranslation("admin");
   const [search, setSearch] = useSearchParams();
-  const pending = useApi("listUsers", { query: { verification: "pending", limit: 200 } }, { refetchInterval: 30_000 });
+  const pending = useApi(
+    "listUsers",
+    { query: { verification: "pending", limit: 200 } },
+    { refetchInterval: 30_000 },
+  );
   const waiting = pending.data?.total ?? 0;
   return (
     <>

@@ -30,7 +30,9 @@ export function DemoAccounts({
               busy={busy === account.email}
               onClick={() => {
                 setBusy(account.email);
-                void onChoose({ email: account.email, password: account.password }).finally(() => setBusy(null));
+                void onChoose({ email: account.email, password: account.password }).finally(() =>
+                  setBusy(null),
+                );
               }}
             >
               <span>{t(`demo.${account.role}`)}</span>

@@ -18,10 +18,13 @@ export function fieldMessage(field: string, problem: Problem, t: TFunction<"auth
 }
 
 /** The fields that the server found wrong, by name, with its codes. */
-export function refusedFields(error: unknown): readonly { readonly field: string; readonly type: string; readonly message: string }[] {
+export function refusedFields(
+  error: unknown,
+): readonly { readonly field: string; readonly type: string; readonly message: string }[] {
   if (!(error instanceof ApiError)) return [];
   if (error.code === "email_taken") return [{ field: "email", type: "email_taken", message: error.message }];
-  if (error.code === "password_common") return [{ field: "password", type: "password_common", message: error.message }];
+  if (error.code === "password_common")
+    return [{ field: "password", type: "password_common", message: error.message }];
   if (error.code !== "invalid") return [];
   return (error.details.fields ?? []).map(({ path, code, message }) => ({
     field: path.replace(/^body\./, ""),

@@ -23,7 +23,9 @@ export default function PendingPage() {
       pose="sit"
     >
       {rejected ? (
-        <Notice meaning="attention">{t("pending.rejected", { reason: physician.rejectionReason ?? "" })}</Notice>
+        <Notice meaning="attention">
+          {t("pending.rejected", { reason: physician.rejectionReason ?? "" })}
+        </Notice>
       ) : (
         <Notice meaning="info">
           {t("pending.sent", { licence: physician.licenceNumber, specialisation: physician.specialisation })}

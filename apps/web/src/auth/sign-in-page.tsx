@@ -47,7 +47,11 @@ export default function SignInPage() {
 
   return (
     <AuthPage title={t("signIn.title")} lead={t("signIn.lead")} pose="reach">
-      <form noValidate className="flex flex-col gap-5" onSubmit={(event) => void form.handleSubmit(signIn)(event)}>
+      <form
+        noValidate
+        className="flex flex-col gap-5"
+        onSubmit={(event) => void form.handleSubmit(signIn)(event)}
+      >
         {problem ? (
           <Notice meaning="stop" alert>
             {problem}

@@ -83,7 +83,11 @@ export function SignUpForm({ kind }: { readonly kind: "patient" | "physician" })
           </NavLink>
         ))}
       </nav>
-      <form noValidate className="flex flex-col gap-5" onSubmit={(event) => void form.handleSubmit(signUp)(event)}>
+      <form
+        noValidate
+        className="flex flex-col gap-5"
+        onSubmit={(event) => void form.handleSubmit(signUp)(event)}
+      >
         {problem ? (
           <Notice meaning="stop" alert>
             {problem}
@@ -96,7 +100,13 @@ export function SignUpForm({ kind }: { readonly kind: "patient" | "physician" })
           {...form.register("name")}
           error={message("name")}
         />
-        <TextField label={t("signUp.email")} type="email" autoComplete="username" {...form.register("email")} error={message("email")} />
+        <TextField
+          label={t("signUp.email")}
+          type="email"
+          autoComplete="username"
+          {...form.register("email")}
+          error={message("email")}
+        />
         <PasswordField
           label={t("signUp.password")}
           hint={t("signUp.passwordHint")}

@@ -67,9 +67,7 @@ export default function LabPage() {
   const change = (next: ExerciseDefinition): void => {
     setExercise(next);
     if (choice?.kind === "patient") {
-      const settings = { ...choice.settings, exercise: next.id };
-      choose({ kind: "patient", settings });
-      look({ kind: "patient", settings }, next);
+      choose(usualPatient(next), next);
     } else
       controller.restart({
         exercise: next,

@@ -48,10 +48,23 @@ export function MovingFigure() {
 
   return (
     <div className="relative">
-      <svg viewBox="0 0 480 500" role="img" aria-label={t("picture.label")} className="h-auto w-full text-ink">
+      <svg
+        viewBox="0 0 480 500"
+        role="img"
+        aria-label={t("picture.label")}
+        className="h-auto w-full text-ink"
+      >
         <ellipse cx="240" cy="468" rx="170" ry="10" className="fill-raised" />
         {/* The template's ghost: where the movement should arrive. */}
-        <g className="text-accent" opacity="0.22" fill="none" stroke="currentColor" strokeWidth="13" strokeLinecap="round" strokeLinejoin="round">
+        <g
+          className="text-accent"
+          opacity="0.22"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="13"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        >
           <Bones progress={1} />
         </g>
         <g fill="none" stroke="currentColor" strokeWidth="9" strokeLinecap="round" strokeLinejoin="round">
@@ -67,7 +80,13 @@ export function MovingFigure() {
           strokeDasharray="3 7"
           strokeLinecap="round"
         />
-        <path d={arcPath(knee, 46, from, to)} fill="none" className="stroke-accent" strokeWidth="5" strokeLinecap="round" />
+        <path
+          d={arcPath(knee, 46, from, to)}
+          fill="none"
+          className="stroke-accent"
+          strokeWidth="5"
+          strokeLinecap="round"
+        />
         <g className="fill-surface stroke-accent" strokeWidth="5">
           {[shoulder, figure.elbow, hip, knee, ankle].map(([x, y], index) => (
             // The joints keep their order while they move.

@@ -7,7 +7,7 @@ import { failureText } from "../shell/failure.tsx";
 import { Loaded } from "../shell/loaded.tsx";
 import { Notice } from "../ui/badge.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
-import { CheckField, TextField } from "../ui/field.tsx";
+import { CheckField, focusFirstInvalid, TextField } from "../ui/field.tsx";
 import { PageHeader, Section } from "../ui/page.tsx";
 import { toast } from "../ui/toast.tsx";
 import { draftOf, draftProblems, exerciseOf, type DraftProblem } from "./exercise-draft.ts";
@@ -17,7 +17,11 @@ import { useExerciseName } from "./exercise-name.ts";
 export default function CreatePage() {
   const { exerciseId = "" } = useParams();
   const original = useApi("getExercise", { params: { exerciseId } });
-  return <Loaded query={original}>{({ definition }) => <CreateForm key={definition.id} original={definition} />}</Loaded>;
+  return (
+    <Loaded query={original}>
+      {({ definition }) => <CreateForm key={definition.id} original={definition} />}
+    </Loaded>
+  );
 }
 
 function CreateForm({ original }: { readonly original: ExerciseDefinition }) {
@@ -49,10 +53,13 @@ function CreateForm({ original }: { readonly original: ExerciseDefinition }) {
       error={sentence(problems[path])}
     />
   );
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setShown(true);
-    if (Object.keys(problems).length > 0) return;
+    if (Object.keys(problems).length > 0) {
+      focusFirstInvalid(event.currentTarget);
+      return;
+    }
     create.mutate(
       { body: exerciseOf(draft, original) },
       {
@@ -123,7 +130,10 @@ function CreateForm({ original }: { readonly original: ExerciseDefinition }) {
                       label={t("create.ruleBreaks")}
                       checked={draft.breaks[index] ?? false}
                       onChange={(event) =>
-                        setDraft((before) => ({ ...before, breaks: before.breaks.with(index, event.target.checked) }))
+                        setDraft((before) => ({
+                          ...before,
+                          breaks: before.breaks.with(index, event.target.checked),
+                        }))
                       }
                     />
                   </li>

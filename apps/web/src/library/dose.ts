@@ -7,7 +7,9 @@ export function useDoseText(): (dose: Dose) => string {
   return (dose) => {
     const sets = t("dose.sets", { count: dose.sets });
     const each =
-      dose.reps === null ? t("dose.held", { count: dose.holdSeconds ?? 0 }) : t("dose.reps", { count: dose.reps });
+      dose.reps === null
+        ? t("dose.held", { count: dose.holdSeconds ?? 0 })
+        : t("dose.reps", { count: dose.reps });
     const side = dose.side === "both" ? "" : ` · ${t(`side.${dose.side}`)}`;
     return t("dose.each", { sets, each }) + side;
   };

@@ -27,7 +27,9 @@ const SECONDS = [0.2, 120] as const;
 const TOLERANCE = [2, 60] as const;
 
 /** The fields an exercise has, with their limits. */
-export function draftFields(original: ExerciseDefinition): Readonly<Record<string, readonly [number, number]>> {
+export function draftFields(
+  original: ExerciseDefinition,
+): Readonly<Record<string, readonly [number, number]>> {
   const hold = original.counting === "hold";
   const fields: Record<string, readonly [number, number]> = {};
   for (const { movement } of original.primary) {
@@ -70,13 +72,18 @@ export function draftOf(original: ExerciseDefinition, title: string): ExerciseDr
   };
   return {
     title,
-    numbers: Object.fromEntries(Object.keys(draftFields(original)).map((path) => [path, String(value(path) ?? "")])),
+    numbers: Object.fromEntries(
+      Object.keys(draftFields(original)).map((path) => [path, String(value(path) ?? "")]),
+    ),
     breaks: alignment.map((rule) => rule.breaks),
   };
 }
 
 /** What is wrong, by field; empty when the draft can be made. */
-export function draftProblems(draft: ExerciseDraft, original: ExerciseDefinition): Readonly<Record<string, DraftProblem>> {
+export function draftProblems(
+  draft: ExerciseDraft,
+  original: ExerciseDefinition,
+): Readonly<Record<string, DraftProblem>> {
   const problems: Record<string, DraftProblem> = {};
   if (draft.title.trim() === "") problems.title = { name: "missing" };
   for (const [path, [min, max]] of Object.entries(draftFields(original))) {

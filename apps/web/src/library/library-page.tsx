@@ -71,7 +71,9 @@ function Exercises({ exercises }: { readonly exercises: readonly Exercise[] }) {
       head: t("library.owner"),
       wide: true,
       sort: ({ createdBy }) => createdBy?.name ?? "",
-      cell: ({ createdBy }) => <span className="text-ink-soft">{createdBy?.name ?? t("library.builtIn")}</span>,
+      cell: ({ createdBy }) => (
+        <span className="text-ink-soft">{createdBy?.name ?? t("library.builtIn")}</span>
+      ),
     },
   ];
   return (

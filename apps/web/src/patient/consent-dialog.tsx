@@ -11,7 +11,13 @@ import { CheckField } from "../ui/field.tsx";
 import { toast } from "../ui/toast.tsx";
 
 /** Consent in plain words: what is seen, what never is, and how to take it back. Nothing is ticked beforehand. */
-export function ConsentDialog({ physician, onClose }: { readonly physician: Physician | null; readonly onClose: () => void }) {
+export function ConsentDialog({
+  physician,
+  onClose,
+}: {
+  readonly physician: Physician | null;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation("patient");
   const { t: tCommon } = useTranslation("common");
   const [agreed, setAgreed] = useState(false);

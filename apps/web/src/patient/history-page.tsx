@@ -16,7 +16,10 @@ export default function HistoryPage() {
     queryKey: ["listSessions", "history"],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      api.listSessions({ query: { limit: PAGE, ...(pageParam !== undefined && { before: pageParam }) }, signal }),
+      api.listSessions({
+        query: { limit: PAGE, ...(pageParam !== undefined && { before: pageParam }) },
+        signal,
+      }),
     getNextPageParam: ({ sessions }) => (sessions.length === PAGE ? sessions.at(-1)?.id : undefined),
   });
   const sessions = history.data?.pages.flatMap((page) => page.sessions);
@@ -34,10 +37,16 @@ export default function HistoryPage() {
           {t("history.empty")}
         </EmptyState>
       ) : null}
-      {sessions && sessions.length > 0 ? <SessionTable sessions={sessions} caption={t("history.caption")} /> : null}
+      {sessions && sessions.length > 0 ? (
+        <SessionTable sessions={sessions} caption={t("history.caption")} />
+      ) : null}
       {history.hasNextPage ? (
         <div className="flex justify-center pt-6">
-          <Button look="secondary" busy={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
+          <Button
+            look="secondary"
+            busy={history.isFetchingNextPage}
+            onClick={() => void history.fetchNextPage()}
+          >
             {t("history.more")}
           </Button>
         </div>

@@ -73,7 +73,9 @@ function Standing({ subscription }: { readonly subscription: Subscription }) {
       <div className="flex min-w-0 flex-col gap-1">
         <div className="flex flex-wrap items-center gap-3">
           <h3 className="text-lg font-semibold">{physician.name}</h3>
-          <Badge meaning={waiting ? "info" : "good"}>{waiting ? t("physicians.waiting") : t("physicians.active")}</Badge>
+          <Badge meaning={waiting ? "info" : "good"}>
+            {waiting ? t("physicians.waiting") : t("physicians.active")}
+          </Badge>
         </div>
         <p className="text-ink-soft">{physician.specialisation}</p>
         <p className="text-sm text-ink-soft">
@@ -128,7 +130,11 @@ function Find({ taken }: { readonly taken: ReadonlySet<string> }) {
         {({ physicians }) => {
           const free = physicians.filter(({ id }) => !taken.has(id));
           return free.length === 0 ? (
-            <EmptyState title={t("physicians.searchEmptyTitle")}>{t("physicians.searchEmpty")}</EmptyState>
+            deferred ? (
+              <EmptyState title={t("physicians.searchEmptyTitle")}>{t("physicians.searchEmpty")}</EmptyState>
+            ) : (
+              <p className="text-ink-soft">{t("physicians.allTaken")}</p>
+            )
           ) : (
             <ul className="divide-y divide-line rounded-xl border border-line bg-surface">
               {free.map((physician) => (

@@ -7,7 +7,13 @@ import { formatDateTime } from "../ui/format.ts";
 import { DataTable, type Column } from "../ui/table.tsx";
 
 /** Sessions, newest first; each leads to its results. Patient and physician see the same table. */
-export function SessionTable({ sessions, caption }: { readonly sessions: readonly Session[]; readonly caption: string }) {
+export function SessionTable({
+  sessions,
+  caption,
+}: {
+  readonly sessions: readonly Session[];
+  readonly caption: string;
+}) {
   const { t } = useTranslation("patient");
   const name = useExerciseName();
   const columns: readonly Column<Session>[] = [

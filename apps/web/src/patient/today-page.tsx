@@ -22,10 +22,18 @@ export default function TodayPage() {
   return (
     <>
       <PageHeader
-        title={t(`today.title_${partOfDay(new Date().getHours())}`, { name: me.data?.name.split(" ")[0] ?? "" })}
-        lead={today.data && today.data.items.length > 0 && open !== undefined ? t(open === 0 ? "today.lead_zero" : "today.lead", { count: open }) : undefined}
+        title={t(`today.title_${partOfDay(new Date().getHours())}`, {
+          name: me.data?.name.split(" ")[0] ?? "",
+        })}
+        lead={
+          today.data && today.data.items.length > 0 && open !== undefined
+            ? t(open === 0 ? "today.lead_zero" : "today.lead", { count: open })
+            : undefined
+        }
       />
-      <Loaded query={today}>{({ items }) => (items.length === 0 ? <NothingYet /> : <Day items={items} />)}</Loaded>
+      <Loaded query={today}>
+        {({ items }) => (items.length === 0 ? <NothingYet /> : <Day items={items} />)}
+      </Loaded>
       <WeekStrip />
     </>
   );
@@ -92,7 +100,9 @@ function ExerciseRow({ item, first }: { readonly item: TodayItem; readonly first
 function NothingYet() {
   const { t } = useTranslation("patient");
   const subscriptions = useApi("listSubscriptions");
-  const hasPhysician = subscriptions.data?.subscriptions.some(({ state }) => state === "approved" || state === "requested");
+  const hasPhysician = subscriptions.data?.subscriptions.some(
+    ({ state }) => state === "approved" || state === "requested",
+  );
   return (
     <Section title={t("today.emptyTitle")}>
       <EmptyState

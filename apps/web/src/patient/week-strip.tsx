@@ -30,7 +30,9 @@ export function WeekStrip() {
               <span
                 className={cx(
                   "grid aspect-square w-full max-w-16 place-items-center rounded-full text-lg font-semibold",
-                  count > 0 ? "bg-accent text-on-accent" : "border-2 border-dashed border-line-strong/50 text-ink-soft",
+                  count > 0
+                    ? "bg-accent text-on-accent"
+                    : "border-2 border-dashed border-line-strong/50 text-ink-soft",
                 )}
               >
                 <span aria-hidden>{count > 0 ? count : ""}</span>

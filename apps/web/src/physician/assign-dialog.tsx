@@ -8,12 +8,18 @@ import { Loaded } from "../shell/loaded.tsx";
 import { Notice } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { SelectField, TextArea, TextField } from "../ui/field.tsx";
+import { focusFirstInvalid, SelectField, TextArea, TextField } from "../ui/field.tsx";
 import { toast } from "../ui/toast.tsx";
 import { doseOf, doseProblems, USUAL_DOSE, type DoseDraft } from "./dose-draft.ts";
 
 /** Gives a patient an exercise: sets, repetitions or holding time, rest, side, a word. */
-export function AssignDialog({ patient, onClose }: { readonly patient: Patient; readonly onClose: () => void }) {
+export function AssignDialog({
+  patient,
+  onClose,
+}: {
+  readonly patient: Patient;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation("physician");
   const exercises = useApi("listExercises");
   return (
@@ -52,10 +58,13 @@ function AssignForm({
   };
   const set = (change: Partial<DoseDraft>) => setDraft((before) => ({ ...before, ...change }));
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setShown(true);
-    if (Object.keys(problems).length > 0) return;
+    if (Object.keys(problems).length > 0) {
+      focusFirstInvalid(event.currentTarget);
+      return;
+    }
     assign.mutate(
       { body: { patientId: patient.id, exerciseId, dose: doseOf(draft, exercise), note: draft.note } },
       {
@@ -74,7 +83,11 @@ function AssignForm({
           {failureText(assign.error, tCommon)}
         </Notice>
       ) : null}
-      <SelectField label={t("assign.exercise")} value={exerciseId} onChange={(event) => setExerciseId(event.target.value)}>
+      <SelectField
+        label={t("assign.exercise")}
+        value={exerciseId}
+        onChange={(event) => setExerciseId(event.target.value)}
+      >
         {exercises.map(({ definition }) => (
           <option key={definition.id} value={definition.id}>
             {name(definition)}

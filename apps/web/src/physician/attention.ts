@@ -56,7 +56,8 @@ export function attentionFor({ sessions, assignments, live }: Course, now: numbe
   const last = sessions.at(-1);
   if (!last) return { why: assignments === 0 ? "no_plan" : "never_started" };
   if (last.stoppedByPain) return { why: "stopped_by_pain" };
-  if (last.painAfter !== null && last.painAfter >= SEVERE_PAIN) return { why: "pain_high", pain: last.painAfter };
+  if (last.painAfter !== null && last.painAfter >= SEVERE_PAIN)
+    return { why: "pain_high", pain: last.painAfter };
   const recent = sessions.slice(-4);
   const pains = recent.flatMap((session) => session.painAfter ?? []);
   const [painFrom, painTo] = [pains[0], pains.at(-1)];

@@ -11,7 +11,8 @@ export function CourseCharts({ sessions }: { readonly sessions: readonly Session
     const done = sessions
       .filter((session) => session.state === "complete")
       .toSorted((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
-    const of = (value: (session: Session) => number | null) => done.map((session) => value(session) ?? Number.NaN);
+    const of = (value: (session: Session) => number | null) =>
+      done.map((session) => value(session) ?? Number.NaN);
     return {
       x: done.map((session) => Date.parse(session.startedAt) / 1000),
       quality: [{ name: t("person.quality"), values: of((session) => session.quality) }],
@@ -26,10 +27,28 @@ export function CourseCharts({ sessions }: { readonly sessions: readonly Session
     <Section title={t("person.timeline")} lead={t("person.timelineLead")}>
       <div className="grid gap-4 lg:grid-cols-2">
         <Card>
-          <Chart label={t("person.timelineLabel")} x={charts.x} dates points series={charts.quality} unit="" range={QUALITY} height={200} />
+          <Chart
+            label={t("person.timelineLabel")}
+            x={charts.x}
+            dates
+            points
+            series={charts.quality}
+            unit=""
+            range={QUALITY}
+            height={200}
+          />
         </Card>
         <Card>
-          <Chart label={t("person.painLabel")} x={charts.x} dates points series={charts.pain} unit="" range={PAIN} height={200} />
+          <Chart
+            label={t("person.painLabel")}
+            x={charts.x}
+            dates
+            points
+            series={charts.pain}
+            unit=""
+            range={PAIN}
+            height={200}
+          />
         </Card>
       </div>
     </Section>

@@ -36,7 +36,10 @@ function fieldsOf({ counting }: Asked): readonly Field[] {
 }
 
 /** The fields that are not whole numbers within their limits, each with the limits. */
-export function doseProblems(draft: DoseDraft, exercise: Asked): Partial<Record<Field, readonly [number, number]>> {
+export function doseProblems(
+  draft: DoseDraft,
+  exercise: Asked,
+): Partial<Record<Field, readonly [number, number]>> {
   return Object.fromEntries(
     fieldsOf(exercise)
       .filter((field) => {

@@ -88,13 +88,21 @@ export default function LivePage() {
             <dl className="grid grid-cols-2 gap-6">
               <Reading
                 name={t("live.total")}
-                value={<span data-testid="live-total">{hold ? Math.floor(session.holdSeconds) : session.repetitions}</span>}
+                value={
+                  <span data-testid="live-total">
+                    {hold ? Math.floor(session.holdSeconds) : session.repetitions}
+                  </span>
+                }
                 unit={hold ? "s" : undefined}
               />
               <Reading name={t("live.partial")} value={session.partial} />
               <Reading
                 name={t("live.phaseName")}
-                value={<span className="text-lg">{progress && condition.name === "live" ? t(`live.phaseOf.${progress.phase}`) : "–"}</span>}
+                value={
+                  <span className="text-lg">
+                    {progress && condition.name === "live" ? t(`live.phaseOf.${progress.phase}`) : "–"}
+                  </span>
+                }
               />
               <Reading
                 name={t("live.quality")}
@@ -111,7 +119,11 @@ export default function LivePage() {
             <p className="text-ink-soft">{t("live.waiting")}</p>
           ) : (
             <div className="rounded-xl border border-line bg-surface p-6">
-              <LedgerStrip entries={ledger.map(({ entry }) => entry)} chosen={ledger.length - 1} onChoose={() => {}} />
+              <LedgerStrip
+                entries={ledger.map(({ entry }) => entry)}
+                chosen={ledger.length - 1}
+                onChoose={() => {}}
+              />
               <p className="mt-4 border-t border-line pt-4 text-lg font-semibold" aria-live="polite">
                 {last ? <RepSentence entry={last} number={ledger.length} /> : null}
               </p>

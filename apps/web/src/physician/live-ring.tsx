@@ -44,10 +44,15 @@ export function LiveRing({
           />
         </svg>
         <p className="absolute inset-0 flex flex-col items-center justify-center">
-          <span data-testid="live-count" className="text-[6.5rem] leading-none font-semibold tracking-tight tabular-nums">
+          <span
+            data-testid="live-count"
+            className="text-[6.5rem] leading-none font-semibold tracking-tight tabular-nums"
+          >
             {count}
           </span>
-          <span className="text-lg">{target === null ? caption : t("live.ofTarget", { target, caption })}</span>
+          <span className="text-lg">
+            {target === null ? caption : t("live.ofTarget", { target, caption })}
+          </span>
         </p>
       </div>
       <div className="flex items-center gap-3">
@@ -59,7 +64,11 @@ export function LiveRing({
               key={index}
               className={cx(
                 "size-3 rounded-full",
-                index + 1 < set ? "bg-stage-accent" : index + 1 === set ? "border-2 border-stage-accent" : "bg-on-stage/25",
+                index + 1 < set
+                  ? "bg-stage-accent"
+                  : index + 1 === set
+                    ? "border-2 border-stage-accent"
+                    : "bg-on-stage/25",
               )}
             />
           ))}

@@ -92,6 +92,7 @@ export function shownCount({ session, progress, ledger }: LiveState): number {
   const hold = session.dose.reps === null;
   const set = progress?.set ?? Math.min(session.sets + 1, session.dose.sets);
   const counted = ledger.filter((known) => known.set === set && known.entry.counted).length;
-  if (!progress || session.state === "complete") return hold ? Math.floor(session.holdSeconds) : session.repetitions;
+  if (!progress || session.state === "complete")
+    return hold ? Math.floor(session.holdSeconds) : session.repetitions;
   return hold ? Math.floor(progress.holdSeconds) : Math.max(progress.repetitions, counted);
 }

@@ -25,13 +25,19 @@ export default function PeoplePage() {
   const patients = useApi("listPatients", undefined, { refetchInterval: LOOK_EVERY });
   const sessions = useApi("listSessions", { query: { limit: 200 } });
   const now = Date.now();
-  const people = patients.data ? sortPeople(patients.data.patients, sessions.data?.sessions ?? [], now) : undefined;
+  const people = patients.data
+    ? sortPeople(patients.data.patients, sessions.data?.sessions ?? [], now)
+    : undefined;
   const needing = people?.filter(({ attention }) => needsAttention(attention)).length ?? 0;
   return (
     <>
       <PageHeader
         title={t("people.title")}
-        lead={people?.length ? t(needing === 0 ? "people.lead_zero" : "people.lead", { count: needing }) : undefined}
+        lead={
+          people?.length
+            ? t(needing === 0 ? "people.lead_zero" : "people.lead", { count: needing })
+            : undefined
+        }
       />
       <Loaded query={patients}>
         {() =>
@@ -123,14 +129,27 @@ function People({ people, now }: { readonly people: readonly Person[]; readonly 
       {shown.length === 0 ? (
         <p className="text-ink-soft">{t("people.filterEmpty")}</p>
       ) : (
-        <DataTable caption={t("people.caption")} columns={columns} rows={shown} rowKey={({ patient }) => patient.id} />
+        <DataTable
+          caption={t("people.caption")}
+          columns={columns}
+          rows={shown}
+          rowKey={({ patient }) => patient.id}
+        />
       )}
       <p className="text-sm text-ink-soft max-md:hidden">{t("people.legend")}</p>
     </div>
   );
 }
 
-function CourseLine({ name, course, now }: { readonly name: string; readonly course: Person["course"]; readonly now: number }) {
+function CourseLine({
+  name,
+  course,
+  now,
+}: {
+  readonly name: string;
+  readonly course: Person["course"];
+  readonly now: number;
+}) {
   const { t } = useTranslation("physician");
   const { counts, pain } = dailyCourse(course.sessions, DAYS, now);
   const sessions = counts.reduce((sum, count) => sum + count, 0);

@@ -27,7 +27,11 @@ export function courseOf(patient: Patient, sessions: readonly Session[]): Course
 }
 
 /** A physician's people, those who need them first. `now` is Unix ms. */
-export function sortPeople(patients: readonly Patient[], sessions: readonly Session[], now: number): readonly Person[] {
+export function sortPeople(
+  patients: readonly Patient[],
+  sessions: readonly Session[],
+  now: number,
+): readonly Person[] {
   return patients
     .map((patient) => {
       const course = courseOf(patient, sessions);

@@ -38,9 +38,15 @@ function PersonDetails({ patient }: { readonly patient: Patient }) {
   const { t } = useTranslation("physician");
   const [search, setSearch] = useSearchParams();
   const [assigning, setAssigning] = useState(false);
-  const sessions = useApi("listSessions", { query: { patientId: patient.id, limit: 200 } }, { refetchInterval: 15_000 });
+  const sessions = useApi(
+    "listSessions",
+    { query: { patientId: patient.id, limit: 200 } },
+    { refetchInterval: 15_000 },
+  );
   const tab = search.get("tab") === "plan" ? "plan" : "sessions";
-  const attention = sessions.data ? attentionFor(courseOf(patient, sessions.data.sessions), Date.now()) : null;
+  const attention = sessions.data
+    ? attentionFor(courseOf(patient, sessions.data.sessions), Date.now())
+    : null;
   return (
     <>
       <PageHeader

@@ -13,7 +13,13 @@ import { EmptyState } from "../ui/states.tsx";
 import { toast } from "../ui/toast.tsx";
 
 /** The exercises a patient has been given. */
-export function PlanList({ patient, onAssign }: { readonly patient: Patient; readonly onAssign: () => void }) {
+export function PlanList({
+  patient,
+  onAssign,
+}: {
+  readonly patient: Patient;
+  readonly onAssign: () => void;
+}) {
   const { t } = useTranslation("physician");
   const plan = useApi("listAssignments", { query: { patientId: patient.id } });
   return (
@@ -64,7 +70,11 @@ function PlanItem({ assignment, patient }: { readonly assignment: Assignment; re
         </p>
         {assignment.note ? <p className="measure text-ink-soft">{assignment.note}</p> : null}
       </div>
-      <Button look="secondary" aria-label={`${t("person.remove")}: ${exercise}`} onClick={() => setAsking(true)}>
+      <Button
+        look="secondary"
+        aria-label={`${t("person.remove")}: ${exercise}`}
+        onClick={() => setAsking(true)}
+      >
         {t("person.remove")}
       </Button>
       <ConfirmDialog

@@ -61,7 +61,11 @@ function Request({ request }: { readonly request: Subscription }) {
         <p className="text-ink-soft">{t("requests.asked", { date: formatDate(request.requestedAt) })}</p>
       </div>
       <div className="flex flex-wrap gap-3">
-        <Button look="secondary" aria-label={`${t("requests.decline")}: ${name}`} onClick={() => setDeclining(true)}>
+        <Button
+          look="secondary"
+          aria-label={`${t("requests.decline")}: ${name}`}
+          onClick={() => setDeclining(true)}
+        >
           {t("requests.decline")}
         </Button>
         <Button

@@ -7,7 +7,11 @@ import { afterLine, afterMessage, NOTHING_KNOWN, withStored, type LiveState } fr
 const AGAIN_AFTER = 2000;
 
 /** Follows a session while the page is open, across lost lines and expired tokens. `now` ticks each second. */
-export function useLiveSession(sessionId: string): { readonly state: LiveState; readonly error: unknown; readonly now: number } {
+export function useLiveSession(sessionId: string): {
+  readonly state: LiveState;
+  readonly error: unknown;
+  readonly now: number;
+} {
   const [state, apply] = useReducer(
     (before: LiveState, change: (state: LiveState) => LiveState) => change(before),
     NOTHING_KNOWN,

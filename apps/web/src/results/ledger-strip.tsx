@@ -15,12 +15,24 @@ const BARS: Record<Outcome, string> = {
 };
 
 /** Circle, triangle, cross: the outcome for those who do not tell the colours apart. */
-export function OutcomeMark({ outcome, className }: { readonly outcome: Outcome; readonly className?: string }) {
+export function OutcomeMark({
+  outcome,
+  className,
+}: {
+  readonly outcome: Outcome;
+  readonly className?: string;
+}) {
   return (
     <svg viewBox="0 0 16 16" aria-hidden="true" className={cx("size-3.5 shrink-0", className)}>
       {outcome === "counted" ? <circle cx="8" cy="8" r="6" className="fill-good" /> : null}
       {outcome === "partial" ? (
-        <path d="M8 2.5 14 13H2Z" fill="none" strokeWidth="2.4" strokeLinejoin="round" className="stroke-attention" />
+        <path
+          d="M8 2.5 14 13H2Z"
+          fill="none"
+          strokeWidth="2.4"
+          strokeLinejoin="round"
+          className="stroke-attention"
+        />
       ) : null}
       {outcome === "refused" ? (
         <path d="m3 3 10 10M13 3 3 13" strokeWidth="2.8" strokeLinecap="round" className="stroke-stop" />
@@ -94,7 +106,12 @@ export function LedgerStrip({
             style={{ insetBlockEnd: `${4 + 28 + tickHeight(needed) * 128}px` }}
           />
         )}
-        <ul ref={list} onKeyDown={move} onMouseLeave={() => onHover?.(null)} className="relative flex w-max min-w-full gap-0.5">
+        <ul
+          ref={list}
+          onKeyDown={move}
+          onMouseLeave={() => onHover?.(null)}
+          className="relative flex w-max min-w-full gap-0.5"
+        >
           {entries.map((entry, index) => {
             const outcome = outcomeOf(entry);
             return (

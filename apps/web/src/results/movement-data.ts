@@ -16,7 +16,9 @@ export function useMovement(sessionId: string, enabled: boolean): UseQueryResult
     queryFn: async ({ signal }) => {
       const { chunks: manifest } = await api.getTrace({ params: { sessionId }, signal });
       const chunks = await Promise.all(
-        manifest.map(async ({ chunk }) => gunzip(await api.getTraceChunk({ params: { sessionId, chunk }, signal }))),
+        manifest.map(async ({ chunk }) =>
+          gunzip(await api.getTraceChunk({ params: { sessionId, chunk }, signal })),
+        ),
       );
       return { chunks, trace: concatTraces(chunks) };
     },

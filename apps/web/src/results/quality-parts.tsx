@@ -20,7 +20,10 @@ export function QualityPartsList({ parts }: { readonly parts: QualityParts }) {
                 <>
                   <span className="text-lg font-semibold">{Math.round(value)}</span>
                   <span aria-hidden className="h-2 overflow-hidden rounded-full bg-raised">
-                    <span className="block h-full rounded-full bg-accent" style={{ inlineSize: `${value}%` }} />
+                    <span
+                      className="block h-full rounded-full bg-accent"
+                      style={{ inlineSize: `${value}%` }}
+                    />
                   </span>
                 </>
               )}

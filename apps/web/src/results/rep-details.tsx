@@ -21,7 +21,11 @@ export function RepDetails({ entry, number }: { readonly entry: LedgerEntry; rea
       </div>
       <dl className="grid grid-cols-2 gap-4">
         <Reading name={t("rep.depth")} value={Math.round(entry.depth * 100)} unit="%" />
-        <Reading name={t("rep.quality")} value={entry.quality === null ? "–" : Math.round(entry.quality)} unit={entry.quality === null ? undefined : "/ 100"} />
+        <Reading
+          name={t("rep.quality")}
+          value={entry.quality === null ? "–" : Math.round(entry.quality)}
+          unit={entry.quality === null ? undefined : "/ 100"}
+        />
         <Reading name={t("rep.out")} value={seconds(entry.tempo.out)} unit="s" />
         <Reading name={t("rep.back")} value={seconds(entry.tempo.back)} unit="s" />
       </dl>

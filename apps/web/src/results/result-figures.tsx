@@ -13,11 +13,16 @@ export function ResultFigures({ session }: { readonly session: Session }) {
   return (
     <div className="flex flex-wrap items-end gap-x-16 gap-y-8 pb-12">
       <p className="flex items-end gap-4">
-        <span data-testid="result-count" className="text-[6rem] leading-[0.85] font-semibold tracking-tight tabular-nums">
+        <span
+          data-testid="result-count"
+          className="text-[6rem] leading-[0.85] font-semibold tracking-tight tabular-nums"
+        >
           {counted}
         </span>
         <span className="flex flex-col text-lg">
-          <span className="font-semibold">{hold ? t("counted.seconds") : t("counted.reps", { count: counted })}</span>
+          <span className="font-semibold">
+            {hold ? t("counted.seconds") : t("counted.reps", { count: counted })}
+          </span>
           <span className="text-ink-soft">{t("counted.of", { target })}</span>
         </span>
       </p>

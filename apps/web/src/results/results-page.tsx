@@ -77,7 +77,14 @@ function Results({ detail }: { readonly detail: SessionDetail }) {
             hasTrace={hasTrace}
           />
         ) : (
-          <EmptyState pose="stand" title={hold ? t("ledger.emptyHold", { seconds: Math.round(session.holdSeconds) }) : t("ledger.emptyTitle")}>
+          <EmptyState
+            pose="stand"
+            title={
+              hold
+                ? t("ledger.emptyHold", { seconds: Math.round(session.holdSeconds) })
+                : t("ledger.emptyTitle")
+            }
+          >
             {hold ? null : t("ledger.empty")}
           </EmptyState>
         )}
@@ -103,7 +110,12 @@ function Results({ detail }: { readonly detail: SessionDetail }) {
           <Card>
             <Loaded query={angles} lines={3}>
               {(columns) => (
-                <AngleCharts columns={columns} exercise={exercise} ledger={ledger} chosen={ledger.length > 0 ? chosen : null} />
+                <AngleCharts
+                  columns={columns}
+                  exercise={exercise}
+                  ledger={ledger}
+                  chosen={ledger.length > 0 ? chosen : null}
+                />
               )}
             </Loaded>
           </Card>

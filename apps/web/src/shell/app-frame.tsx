@@ -22,7 +22,16 @@ import type { Role } from "@physiocheck/contracts";
 
 type Place = {
   readonly to: string;
-  readonly name: "today" | "history" | "physicians" | "people" | "library" | "requests" | "users" | "settings" | "lab";
+  readonly name:
+    | "today"
+    | "history"
+    | "physicians"
+    | "people"
+    | "library"
+    | "requests"
+    | "users"
+    | "settings"
+    | "lab";
   readonly Icon: LucideIcon;
 };
 
@@ -144,7 +153,13 @@ export function AppFrame({
   );
 }
 
-function RailLink({ place: { to, name, Icon }, className }: { readonly place: Place; readonly className?: string }) {
+function RailLink({
+  place: { to, name, Icon },
+  className,
+}: {
+  readonly place: Place;
+  readonly className?: string;
+}) {
   const { t } = useTranslation("common");
   return (
     <NavLink

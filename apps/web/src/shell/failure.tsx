@@ -33,7 +33,13 @@ export function failureText(error: unknown, t: TFunction<"common">): string {
 }
 
 /** A failed call in place of what it should have brought. */
-export function Failure({ error, retry }: { readonly error: unknown; readonly retry?: (() => void) | undefined }) {
+export function Failure({
+  error,
+  retry,
+}: {
+  readonly error: unknown;
+  readonly retry?: (() => void) | undefined;
+}) {
   const { t } = useTranslation("common");
   const reference = error instanceof ApiError && error.status >= 500 ? error.requestId : null;
   return (

@@ -11,7 +11,11 @@ export type Passage =
  * Decides about a page for `roles`. A physician who is not approved sees their own account and nothing else. Only a
  * courtesy: the server decides about the data.
  */
-export function passageFor(me: Me | null, roles: readonly Role[], unapproved: "refused" | "welcome" = "refused"): Passage {
+export function passageFor(
+  me: Me | null,
+  roles: readonly Role[],
+  unapproved: "refused" | "welcome" = "refused",
+): Passage {
   if (!me) return { name: "sign_in" };
   if (me.role === "physician" && me.physician?.verification !== "approved" && unapproved === "refused") {
     return { name: "pending" };

@@ -6,7 +6,13 @@ import { SkipLink } from "./skip-link.tsx";
 import { ThemeToggle } from "./theme-toggle.tsx";
 
 /** The frame of pages that need no account. */
-export function PublicFrame({ signIn = true, children }: { readonly signIn?: boolean; readonly children: ReactNode }) {
+export function PublicFrame({
+  signIn = true,
+  children,
+}: {
+  readonly signIn?: boolean;
+  readonly children: ReactNode;
+}) {
   const { t } = useTranslation("common");
   return (
     <>

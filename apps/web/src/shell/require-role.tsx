@@ -33,7 +33,9 @@ export function RequireRole({
   const passage = passageFor(me.data, roles, unapproved);
   switch (passage.name) {
     case "sign_in":
-      return <Navigate replace to={`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`} />;
+      return (
+        <Navigate replace to={`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`} />
+      );
     case "pending":
       return <Navigate replace to="/pending" />;
     case "elsewhere":

@@ -15,6 +15,8 @@ export type PatientSettings = {
 export type PatientSource = PoseSource & {
   /** Whether they exercise, or wait in the start pose. */
   act(isMoving: boolean): void;
+  /** How many poses a second this device manages: the patient is drawn and moves no faster than can be seen. */
+  pace(posesPerSecond: number): void;
   /** The true angles (by the engine's ANGLE index) that were on the picture at a moment of `performance.now()`. */
   truthAt(now: number): Float64Array | null;
 };
@@ -23,8 +25,12 @@ export type PatientSource = PoseSource & {
 const REPETITIONS = 12;
 const HOLD_SECONDS = 60;
 const LEAD_SECONDS = 2.5;
-/** Pictures a second, as a webcam gives. */
+/** Pictures a second: as a webcam gives, and at least. */
 const FPS = 30;
+const LOWEST_FPS = 8;
+/** Poses a second below which the patient slows down, and how much at most: a repetition that nobody sees teaches nothing. */
+const ENOUGH_POSES = 12;
+const SLOWEST = 0.2;
 /** How many drawn moments are remembered: a second and a half. */
 const REMEMBERED = 45;
 
@@ -34,6 +40,8 @@ export function patientSource(settings: PatientSettings): PatientSource {
   let patient: Patient | null = null;
   let close: () => void = () => undefined;
   let isPaused = false;
+  let fps = FPS / 2;
+  let speed = 1;
   const drawn: { at: number; t: number }[] = [];
 
   const source = streamSource({
@@ -61,13 +69,16 @@ export function patientSource(settings: PatientSettings): PatientSource {
         durationMs: made.durationMs,
         repetitions: made.repetitions,
       });
-      const stop = eachPicture((elapsedMs, now) => {
-        if (isPaused) return;
-        const t = clock.advance(elapsedMs, isMoving);
-        rendered.drawAt(t);
-        drawn.push({ at: now, t });
-        if (drawn.length > REMEMBERED) drawn.shift();
-      });
+      const stop = eachPicture(
+        () => fps,
+        (elapsedMs, now) => {
+          if (isPaused) return;
+          const t = clock.advance(elapsedMs * speed, isMoving);
+          rendered.drawAt(t);
+          drawn.push({ at: now, t });
+          if (drawn.length > REMEMBERED) drawn.shift();
+        },
+      );
       patient = made;
       close = () => {
         stop();
@@ -87,6 +98,12 @@ export function patientSource(settings: PatientSettings): PatientSource {
     act(moves: boolean) {
       isMoving = moves;
     },
+    pace(posesPerSecond: number) {
+      if (posesPerSecond <= 0) return;
+      // Twice as many pictures as looks at them: the newest is always fresh, and drawing does not starve the looking.
+      fps = Math.min(FPS, Math.max(LOWEST_FPS, 2 * posesPerSecond));
+      speed = Math.min(1, Math.max(SLOWEST, posesPerSecond / ENOUGH_POSES));
+    },
     truthAt(now: number) {
       const moment = drawn.findLast(({ at }) => at <= now);
       return moment && patient ? patient.poseAt(moment.t).angles : null;
@@ -94,19 +111,18 @@ export function patientSource(settings: PatientSettings): PatientSource {
   });
 }
 
-/** Calls back at most FPS times a second, in step with the screen. Returns the way to stop. */
-function eachPicture(draw: (elapsedMs: number, now: number) => void): () => void {
+/** Calls back at most `fps` times a second, in step with the screen. Returns the way to stop. */
+function eachPicture(fps: () => number, draw: (elapsedMs: number, now: number) => void): () => void {
   let request = 0;
   let last = performance.now();
-  // A little less than a frame's time, or a 60 Hz screen that is a hair early would give 20 pictures a second.
-  const gap = 1000 / FPS - 4;
   const step = (now: number): void => {
     request = requestAnimationFrame(step);
     const elapsedMs = now - last;
-    if (elapsedMs < gap) return;
+    // A little less than a frame's time, or a 60 Hz screen that is a hair early would give 20 pictures for 30.
+    if (elapsedMs < 1000 / fps() - 4) return;
     last = now;
     // After a hidden tab the patient goes on where they were.
-    draw(Math.min(elapsedMs, 100), now);
+    draw(Math.min(elapsedMs, 250), now);
   };
   request = requestAnimationFrame(step);
   return () => cancelAnimationFrame(request);

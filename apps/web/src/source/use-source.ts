@@ -28,6 +28,7 @@ export function useSource(): {
 } {
   const [used, setUsed] = useState<UsedSource | null>(null);
   const current = useRef<UsedSource | null>(null);
+  const leavePace = useRef<() => void>(() => undefined);
 
   const use = useCallback((choice: SourceChoice): UsedSource => {
     const opened = openSource(choice);
@@ -41,6 +42,10 @@ export function useSource(): {
     const begin = isFilm
       ? () => whenSeeing(pipeline, () => void pipeline.changeSource(opened.source))
       : () => undefined;
+    leavePace.current();
+    leavePace.current = opened.patient
+      ? pipeline.state.subscribe(({ rate }) => opened.patient?.pace(rate.posesPerSecond))
+      : () => undefined;
     const next = { ...opened, pipeline, momentOf, begin };
     current.current = next;
     setUsed(next);
@@ -48,6 +53,7 @@ export function useSource(): {
   }, []);
 
   const stop = useCallback((): void => {
+    leavePace.current();
     current.current?.pipeline.stop();
     current.current = null;
     setUsed(null);

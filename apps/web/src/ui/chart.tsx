@@ -31,7 +31,11 @@ const UplotChart = lazy(() => import("./uplot-chart.tsx"));
 export function Chart(props: ChartProps) {
   const height = props.height ?? 240;
   return (
-    <Suspense fallback={<div aria-hidden className="animate-wait rounded-lg bg-raised" style={{ blockSize: height }} />}>
+    <Suspense
+      fallback={
+        <div aria-hidden className="animate-wait rounded-lg bg-raised" style={{ blockSize: height }} />
+      }
+    >
       <UplotChart {...props} height={height} />
     </Suspense>
   );

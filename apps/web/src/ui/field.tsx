@@ -24,7 +24,11 @@ function Describe({
   error,
   className,
   children,
-}: Described & { readonly id: string; readonly className?: string | undefined; readonly children: ReactNode }) {
+}: Described & {
+  readonly id: string;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}) {
   return (
     <div className={cx("flex flex-col gap-1.5", className)}>
       <label htmlFor={id} className="font-medium">
@@ -41,10 +45,19 @@ function Describe({
   );
 }
 
+/** Leads to the first field that is wrong, once the page says so. */
+export function focusFirstInvalid(form: HTMLFormElement): void {
+  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+}
+
 /** What is wrong with a field; announced when it appears. */
 export function FieldError({ id, children }: { readonly id?: string; readonly children?: ReactNode }) {
   return (
-    <p id={id} aria-live="polite" className={cx("text-sm font-medium text-stop", children ? "flex gap-1.5" : "hidden")}>
+    <p
+      id={id}
+      aria-live="polite"
+      className={cx("text-sm font-medium text-stop", children ? "flex gap-1.5" : "hidden")}
+    >
       {children ? <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" /> : null}
       {children}
     </p>

@@ -2,7 +2,10 @@ import { cx } from "./cx.ts";
 
 /** Points of the drawn person, in a box of 240 × 240, seen from the side. */
 type Pose = Readonly<
-  Record<"head" | "neck" | "shoulder" | "elbow" | "hand" | "hip" | "knee" | "ankle" | "toe", readonly [number, number]>
+  Record<
+    "head" | "neck" | "shoulder" | "elbow" | "hand" | "hip" | "knee" | "ankle" | "toe",
+    readonly [number, number]
+  >
 >;
 
 /** The poses that empty places and the front page draw. */
@@ -58,11 +61,20 @@ export type FigurePose = keyof typeof FIGURE_POSES;
 /** The digital patient as a calm line drawing with the angle that matters; a picture beside words, never instead of them. */
 export function Figure({ pose, className }: { readonly pose: FigurePose; readonly className?: string }) {
   const p: Pose = FIGURE_POSES[pose];
-  const line = (...points: readonly (readonly [number, number])[]) => points.map((q) => q.join(",")).join(" ");
+  const line = (...points: readonly (readonly [number, number])[]) =>
+    points.map((q) => q.join(",")).join(" ");
   const joint = pose === "reach" ? p.shoulder : p.knee;
   return (
     <svg viewBox="30 14 180 218" aria-hidden="true" className={cx("text-ink", className)}>
-      <line x1="24" y1="222" x2="216" y2="222" className="stroke-line" strokeWidth="3" strokeLinecap="round" />
+      <line
+        x1="24"
+        y1="222"
+        x2="216"
+        y2="222"
+        className="stroke-line"
+        strokeWidth="3"
+        strokeLinecap="round"
+      />
       <circle cx={joint[0]} cy={joint[1]} r="26" className="fill-accent-soft" />
       <g fill="none" stroke="currentColor" strokeWidth="7" strokeLinecap="round" strokeLinejoin="round">
         <polyline points={line(p.neck, p.hip, p.knee, p.ankle, p.toe)} />

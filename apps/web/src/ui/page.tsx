@@ -78,7 +78,9 @@ export function Section({
 /** Things that are separate from one another stand on cards; nothing else does. */
 export function Card({ className, children }: { readonly className?: string; readonly children: ReactNode }) {
   return (
-    <div className={cx("rounded-xl border border-line bg-surface p-6 shadow-card", className)}>{children}</div>
+    <div className={cx("rounded-xl border border-line bg-surface p-6 shadow-card", className)}>
+      {children}
+    </div>
   );
 }
 

@@ -20,7 +20,11 @@ export function ProgressBar({ value, label }: { readonly value: number | null; r
         className="h-2 overflow-hidden rounded-full bg-raised"
       >
         <div
-          className={percent === undefined ? "h-full w-1/3 animate-wait rounded-full bg-accent" : "h-full rounded-full bg-accent"}
+          className={
+            percent === undefined
+              ? "h-full w-1/3 animate-wait rounded-full bg-accent"
+              : "h-full rounded-full bg-accent"
+          }
           style={percent === undefined ? undefined : { inlineSize: `${percent}%` }}
         />
       </div>

@@ -9,7 +9,9 @@ export function sparkPoints(
 ): readonly { readonly x: number; readonly y: number }[] {
   const step = values.length > 1 ? width / (values.length - 1) : 0;
   return values.flatMap((value, index) =>
-    value === null ? [] : { x: index * step, y: height - (Math.min(max, Math.max(0, value)) / (max || 1)) * height },
+    value === null
+      ? []
+      : { x: index * step, y: height - (Math.min(max, Math.max(0, value)) / (max || 1)) * height },
   );
 }
 

@@ -63,7 +63,8 @@ export function DataTable<Row>({
           <tr>
             {columns.map((column) => {
               const sorting = order?.column === column.id ? order.direction : undefined;
-              const Arrow = sorting === "ascending" ? ArrowUp : sorting === "descending" ? ArrowDown : ArrowUpDown;
+              const Arrow =
+                sorting === "ascending" ? ArrowUp : sorting === "descending" ? ArrowDown : ArrowUpDown;
               return (
                 <th
                   key={column.id}

@@ -15,7 +15,10 @@ export function Tabs({
 }) {
   return (
     <Radix.Root value={value} onValueChange={onChange} className="flex flex-col gap-6">
-      <Radix.List aria-label={label} className="-mx-1 flex gap-1 overflow-x-auto border-b border-line px-1 pt-1">
+      <Radix.List
+        aria-label={label}
+        className="-mx-1 flex gap-1 overflow-x-auto border-b border-line px-1 pt-1"
+      >
         {tabs.map((tab) => (
           <Radix.Trigger
             key={tab.id}

@@ -63,8 +63,17 @@ export default function UplotChart(props: ChartProps) {
         select: { show: false, left: 0, top: 0, width: 0, height: 0 },
         scales: { x: { time: Boolean(dates) }, y: range ? { range: [range[0], range[1]] } : {} },
         axes: [
-          { ...axis, grid: { show: false }, values: (_, all) => all.map((at) => (dates ? formatDay(at * 1000) : `${at} s`)) },
-          { ...axis, size: 56, incrs: [1, 2, 5, 10, 20, 25, 50, 100], values: (_, all) => all.map((value) => formatNumber(value) + unit) },
+          {
+            ...axis,
+            grid: { show: false },
+            values: (_, all) => all.map((at) => (dates ? formatDay(at * 1000) : `${at} s`)),
+          },
+          {
+            ...axis,
+            size: 56,
+            incrs: [1, 2, 5, 10, 20, 25, 50, 100],
+            values: (_, all) => all.map((value) => formatNumber(value) + unit),
+          },
         ],
         series: [
           {},
@@ -128,7 +137,14 @@ export default function UplotChart(props: ChartProps) {
 
   return (
     <figure className="flex flex-col gap-2">
-      <div ref={host} role="img" aria-label={label} className="w-full overflow-hidden" style={{ blockSize: height }} dir="ltr" />
+      <div
+        ref={host}
+        role="img"
+        aria-label={label}
+        className="w-full overflow-hidden"
+        style={{ blockSize: height }}
+        dir="ltr"
+      />
       <figcaption className="flex flex-wrap gap-x-6 gap-y-1 text-sm text-ink-soft">
         {series.map((entry, index) => (
           <span key={entry.name} className="inline-flex items-center gap-2">

@@ -22,7 +22,8 @@ export const admin = {
   disable: "Switch off",
   enable: "Switch on",
   disableTitle: "Switch off the account of {{name}}?",
-  disableConsequence: "{{name}} is signed out everywhere at once and cannot sign in. Nothing is deleted. You can switch the account on again.",
+  disableConsequence:
+    "{{name}} is signed out everywhere at once and cannot sign in. Nothing is deleted. You can switch the account on again.",
   disableDone: "The account of {{name}} was switched off.",
   enableDone: "The account of {{name}} was switched on.",
   emptyTitle: "No user fits",

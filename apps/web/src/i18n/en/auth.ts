@@ -22,7 +22,8 @@ export const auth = {
     title: "Create your account",
     lead: "For people who want to do their exercises with PhysioCheck.",
     physicianTitle: "Register as a physiotherapist",
-    physicianLead: "An administrator checks your licence before you see any patient. That usually takes a working day.",
+    physicianLead:
+      "An administrator checks your licence before you see any patient. That usually takes a working day.",
     name: "Your name",
     nameHint: "As your physiotherapist knows you.",
     physicianNameHint: "As your patients know you.",
@@ -56,7 +57,8 @@ export const auth = {
     check: "Look again",
     rejectedTitle: "Your registration was not accepted",
     rejected: "The reason given: {{reason}}",
-    rejectedHelp: "If this is a mistake, write to the person who runs your clinic. Your account stays as it is.",
+    rejectedHelp:
+      "If this is a mistake, write to the person who runs your clinic. Your account stays as it is.",
     lab: "In the meantime, try the lab",
   },
 } as const;

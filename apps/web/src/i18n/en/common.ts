@@ -28,7 +28,14 @@ export const common = {
   },
   role: { patient: "Patient", physician: "Physician", admin: "Admin" },
   state: { loading: "Loading…" },
-  theme: { label: "Colours", system: "As on this device", light: "Light", dark: "Dark", toLight: "Switch to light colours", toDark: "Switch to dark colours" },
+  theme: {
+    label: "Colours",
+    system: "As on this device",
+    light: "Light",
+    dark: "Dark",
+    toLight: "Switch to light colours",
+    toDark: "Switch to dark colours",
+  },
   unit: {
     degrees: "°",
     seconds: "{{count}} s",
@@ -46,7 +53,8 @@ export const common = {
   side: { left: "left", right: "right", both: "both sides", either: "either side" },
   error: {
     title: "That did not work",
-    offline: "There is no connection to the server. What you typed is still here. Check the network and try again.",
+    offline:
+      "There is no connection to the server. What you typed is still here. Check the network and try again.",
     server: "The server could not answer. Nothing you entered was lost. Try again in a moment.",
     missing: "It is not here. It may have been removed, or you may no longer have access.",
     refused: "You may not do this with the account you are signed in with.",

@@ -8,7 +8,8 @@ export const landing = {
     privacy: "The video never leaves your device.",
   },
   picture: {
-    label: "A drawn person does a squat. The knee angle is shown with its error, and the repetitions are counted.",
+    label:
+      "A drawn person does a squat. The knee angle is shown with its error, and the repetitions are counted.",
     knee: "Knee",
     doubt: "± 4°",
     pause: "Pause the picture",
@@ -16,14 +17,24 @@ export const landing = {
   },
   steps: {
     title: "How it works",
-    one: { title: "Stand where the camera sees you", text: "A laptop on the table or a phone on the floor is enough. PhysioCheck says when to step back or turn." },
-    two: { title: "Move, and hear how it goes", text: "One large number, one picture, one sentence. You can follow it from three metres away." },
-    three: { title: "See what counted, and why", text: "Every repetition is kept with its angles. If one did not count, you are told the reason." },
+    one: {
+      title: "Stand where the camera sees you",
+      text: "A laptop on the table or a phone on the floor is enough. PhysioCheck says when to step back or turn.",
+    },
+    two: {
+      title: "Move, and hear how it goes",
+      text: "One large number, one picture, one sentence. You can follow it from three metres away.",
+    },
+    three: {
+      title: "See what counted, and why",
+      text: "Every repetition is kept with its angles. If one did not count, you are told the reason.",
+    },
   },
   ledger: {
     title: "Nothing counted without a reason",
     text: "One mark for each repetition, as high as the movement went. In your own results, choosing one plays it again as a skeleton.",
-    caption: "An example: twelve squats. The fourth was too shallow, the ninth broke off because a knee went out of sight.",
+    caption:
+      "An example: twelve squats. The fourth was too shallow, the ninth broke off because a knee went out of sight.",
   },
   honest: {
     title: "Angles with their error",

@@ -56,6 +56,7 @@ export const patient = {
     search: "Name or specialisation",
     searchEmptyTitle: "Nobody by that name",
     searchEmpty: "Check the spelling, or ask your practice whether they use PhysioCheck.",
+    allTaken: "There is nobody else to ask.",
     ask: "Ask to be taken on",
     asked: "Asked on {{date}}",
     since: "May see your sessions since {{date}}",
@@ -81,7 +82,8 @@ export const patient = {
     },
     revokeDialog: {
       title: "Withdraw access from {{name}}?",
-      consequence: "{{name}} will see nothing of you any more, from now on. Your sessions stay with you. Exercises they assigned disappear from your day. You can ask again later.",
+      consequence:
+        "{{name}} will see nothing of you any more, from now on. Your sessions stay with you. Exercises they assigned disappear from your day. You can ask again later.",
       confirm: "Withdraw access",
     },
   },

@@ -180,7 +180,13 @@ export const physician = {
   live: {
     title: "{{name}}, live",
     back: "To {{name}}",
-    state: { connecting: "Connecting", live: "Live", stale: "No news for {{count}} s", ended: "Ended", lost: "Connection lost, trying again" },
+    state: {
+      connecting: "Connecting",
+      live: "Live",
+      stale: "No news for {{count}} s",
+      ended: "Ended",
+      lost: "Connection lost, trying again",
+    },
     counted: "counted",
     held: "s held",
     set: "Set {{set}} of {{sets}}",

@@ -13,5 +13,6 @@ export const settings = {
   colours: "Colours",
   coloursHint: "Kept on this device only.",
   signOutTitle: "Sign out",
-  signOutLead: "Sessions still waiting to be sent stay safe on this device and are sent when you sign in again.",
+  signOutLead:
+    "Sessions still waiting to be sent stay safe on this device and are sent when you sign in again.",
 } as const;
