@@ -52,23 +52,34 @@ export async function streamSession(
 
   const ending = new Promise<Ending | null>((resolve) => {
     let checking = false;
-    /** What is heard before the snapshot was sent; it may be newer than the snapshot, or part of it. */
-    let early: StreamMessage[] | null = [];
+    let again = false;
+    /**
+     * What is heard while it is not known whether the viewer may hear it: before the first look, and from a change of access to
+     * the look after it. Null while it is known.
+     */
+    let held: StreamMessage[] | null = [];
     const recheck = async (): Promise<void> => {
-      if (checking) return;
+      if (checking) {
+        // A look that is under way may be from before the change.
+        again = true;
+        return;
+      }
       checking = true;
       try {
-        const seen = await look();
+        let seen = await look();
+        while (again) {
+          again = false;
+          seen = await look();
+        }
         if (typeof seen === "string") resolve(seen);
         else if (seen.completedAt !== null) {
-          if (early !== null) send(response, { type: "snapshot", live: toLive({ board, now }, seen) });
+          if (held !== null) send(response, { type: "snapshot", live: toLive({ board, now }, seen) });
           resolve("complete");
-        } else if (early === null)
-          send(response, { type: "ping", ageMs: toLive({ board, now }, seen).ageMs });
+        } else if (held === null) send(response, { type: "ping", ageMs: toLive({ board, now }, seen).ageMs });
         else {
           send(response, { type: "snapshot", live: toLive({ board, now }, seen) });
-          for (const message of early) send(response, message);
-          early = null;
+          for (const message of held) send(response, message);
+          held = null;
         }
       } catch (error) {
         // The database does not answer: who cannot be checked is not shown anything.
@@ -82,10 +93,13 @@ export async function streamSession(
       bus.subscribe(sessionTopic(sessionId), (message) => {
         const heard = message as StreamMessage;
         if (heard.type === "ended") resolve(heard.reason);
-        else if (early !== null) early.push(heard);
+        else if (held !== null) held.push(heard);
         else if (!send(response, heard)) resolve(null);
       }),
-      bus.subscribe(accessTopic(viewer.id), () => void recheck()),
+      bus.subscribe(accessTopic(viewer.id), () => {
+        held ??= [];
+        void recheck();
+      }),
     ];
     const timer = setInterval(() => void recheck(), PING_MS);
     const onClosing = (): void => resolve("shutting_down");

@@ -1,0 +1,190 @@
+/** Bad inputs to every route: never an answer of 5xx, and never one that is not the route's or the error envelope. */
+import { errorEnvelopeSchema, ROUTES, routeEntries, type Route } from "@physiocheck/contracts";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DOSE, finishOf, newExercise, progress, sessionEvents } from "./support/samples.ts";
+import { startTestServer, type TestServer } from "./support/test-server.ts";
+import { buildWorld, type World } from "./support/world.ts";
+
+let api: TestServer;
+let world: World;
+const bodies: Record<string, unknown> = {};
+
+beforeAll(async () => {
+  api = await startTestServer("libsql");
+  world = await buildWorld(api);
+  const { a } = world;
+  Object.assign(bodies, {
+    appendEvents: { events: sessionEvents(2) },
+    finishSession: await finishOf(sessionEvents(2)),
+    postProgress: progress(1),
+    createExercise: newExercise("x"),
+    createAssignment: { patientId: a.patient.id, exerciseId: "squat", dose: DOSE, note: "" },
+    startSession: { id: a.sessionId, assignmentId: a.assignmentId },
+    login: { email: "nobody@x.test", password: "wrong password 1" },
+    requestSubscription: { physicianId: a.physician.id },
+    rejectPhysician: { reason: "x" },
+  });
+});
+afterAll(() => api.stop());
+
+/** Values that break things. */
+const nasty = fc.oneof(
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    "",
+    -1,
+    0,
+    1e308,
+    -0,
+    2 ** 53,
+    [],
+    {},
+    "0",
+    "null",
+    "NaN",
+    "__proto__",
+  ),
+  fc.constantFrom<unknown>(
+    "' OR 1=1 --",
+    "%00",
+    "\u0000",
+    "\ud800",
+    "../../etc/passwd",
+    "x".repeat(5000),
+    { $ne: null },
+    { toString: 1, __proto__: { role: "admin" } },
+    "2026-02-30T25:00:00.000Z",
+    [[[[[[[[]]]]]]]],
+  ),
+  fc.string({ unit: "binary" }),
+  fc.double(),
+  fc.json().map((json): unknown => JSON.parse(json)),
+);
+
+/** A valid body with one thing in it replaced, dropped or added, or something else altogether. */
+function mangled(body: unknown): fc.Arbitrary<unknown> {
+  const paths = pathsOf(body);
+  if (paths.length === 0) return nasty;
+  return fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.tuple(fc.constantFrom(...paths), nasty).map(([path, value]) => put(body, path, value)),
+    },
+    { weight: 1, arbitrary: nasty },
+  );
+}
+
+function pathsOf(value: unknown, at: readonly string[] = [], depth = 0): (readonly string[])[] {
+  if (typeof value !== "object" || value === null || depth > 6) return [];
+  return Object.entries(value).flatMap(([key, member]) => [
+    [...at, key],
+    ...pathsOf(member, [...at, key], depth + 1),
+  ]);
+}
+
+function put(body: unknown, path: readonly string[], value: unknown): unknown {
+  const copy = structuredClone(body) as Record<string, unknown>;
+  let parent = copy;
+  for (const key of path.slice(0, -1)) parent = parent[key] as Record<string, unknown>;
+  parent[path.at(-1) ?? ""] = value;
+  return copy;
+}
+
+function pathFor(route: Route, values: readonly string[]): string {
+  let next = 0;
+  return route.path.replaceAll(/:(\w+)/g, () => encodeURIComponent(values[next++ % values.length]));
+}
+
+const fuzzed = routeEntries().filter(([name]) => name !== "streamSession" && name !== "logout");
+
+test.each(fuzzed)("%s", async (name, route) => {
+  const { a } = world;
+  const caller =
+    route.who === "anyone" || route.who.includes("patient")
+      ? world.people.owner
+      : route.who.includes("physician")
+        ? world.people.subscribedPhysician
+        : world.people.admin;
+  const ids = [a.sessionId, a.patient.id, a.exerciseId, a.subscriptionId, a.assignmentId, "0"];
+  // Well-formed UTF-16 only, because URLs cannot carry anything else; the server's decoding is tried separately below.
+  const parameter = fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...ids) },
+    { weight: 1, arbitrary: fc.string({ unit: "grapheme", minLength: 1, maxLength: 300 }) },
+    { weight: 1, arbitrary: fc.constantFrom("%00", "..", "-1", "1e3", "NaN", "null", "' OR 1=1 --") },
+  );
+  const query = fc.dictionary(
+    fc.constantFrom(
+      "patientId",
+      "search",
+      "limit",
+      "offset",
+      "role",
+      "since",
+      "before",
+      "after",
+      "x",
+      "limit[]",
+    ),
+    fc.oneof(
+      fc.string({ unit: "grapheme" }),
+      fc.constantFrom("-1", "1e9", "admin", "%", "0x10", "2026-01-01"),
+    ),
+    { maxKeys: 3 },
+  );
+  const body =
+    route.body === undefined
+      ? fc.constant<unknown>(undefined)
+      : route.body === "bytes"
+        ? fc.uint8Array({ maxLength: 200 })
+        : mangled(bodies[name] ?? { name: "x", email: "x@x.test", password: "short" });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(parameter, { minLength: 2, maxLength: 2 }),
+      query,
+      body,
+      async (values, search, sent) => {
+        const path = `${pathFor(route, values)}?${new URLSearchParams(search).toString()}`;
+        const reply = await caller.send(route.method, path, sent, { "x-content-sha256": "0".repeat(64) });
+        expect(reply.status).toBeLessThan(500);
+        if (reply.status >= 400) expect(errorEnvelopeSchema.safeParse(reply.body).success).toBe(true);
+        else if (route.response) expect(route.response.safeParse(reply.body).success).toBe(true);
+        // Signing in fails on purpose, again and again; the waiting is tested elsewhere.
+        api.clock.ms += 1;
+      },
+    ),
+    { numRuns: 35, endOnFailure: true },
+  );
+});
+
+test.each([
+  ["GET", "/api/sessions/%ff", undefined, {}],
+  ["GET", "/api/sessions/%", undefined, {}],
+  ["GET", "/%E0%A4%A", undefined, {}],
+  ["GET", "//evil.test/..%2f..%2fetc/passwd", undefined, {}],
+  ["GET", "/assets/..%2f..%2fpackage.json", undefined, {}],
+  ["POST", "/api/auth/login", "{", {}],
+  ["POST", "/api/auth/login", "[]", {}],
+  ["POST", "/api/auth/login", "null", {}],
+  ["POST", "/api/auth/login", "x".repeat(100_000), {}],
+  ["POST", "/api/auth/login", "{}", { "content-type": "text/plain" }],
+  ["POST", "/api/auth/login", "{}", { "content-type": "application/json; charset=utf-16" }],
+  ["POST", "/api/auth/login", "{}", { "content-encoding": "gzip" }],
+  ["POST", "/api/auth/login", "{}", { "content-encoding": "nonsense" }],
+  ["POST", "/api/auth/login", `${"[".repeat(30_000)}${"]".repeat(30_000)}`, {}],
+  ["POST", "/api/auth/refresh", undefined, { cookie: "physiocheck-refresh=%E0%A4%A; physiocheck-access=%" }],
+  ["GET", "/api/auth/me", undefined, { cookie: "=;;;=" }],
+  ["PATCH", "/api/auth/login", "{}", {}],
+  ["POST", "/health", "{}", {}],
+] as const)("%s %s is refused in good order", async (method, path, body, headers) => {
+  const reply = await world.people.anonymous.send(method, path, body, { ...headers });
+  expect(reply.status).toBeGreaterThanOrEqual(400);
+  expect(reply.status).toBeLessThan(500);
+  expect(errorEnvelopeSchema.safeParse(reply.body).success).toBe(true);
+});
+
+test("every library exercise is served: the definitions satisfy their own schema", async () => {
+  const reply = await world.people.owner.send("GET", "/api/exercises");
+  expect(ROUTES.listExercises.response.safeParse(reply.body).success).toBe(true);
+});
