@@ -1,13 +1,13 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
+import type { poseModel as PoseModel } from "@physiocheck/pose-model/vite";
 import { tsImport } from "tsx/esm/api";
 import { defineConfig, type Plugin } from "vite";
 
 // Packages are used from source, and Node alone cannot read their TypeScript.
-const { poseModel } = (await tsImport(
-  "@physiocheck/pose-model/vite",
-  import.meta.url,
-)) as typeof import("@physiocheck/pose-model/vite");
+const { poseModel } = (await tsImport("@physiocheck/pose-model/vite", import.meta.url)) as {
+  readonly poseModel: typeof PoseModel;
+};
 
 const api = process.env.API_URL ?? "http://localhost:4700";
 

@@ -7,8 +7,8 @@ const css = readFileSync(new URL("../src/ui/tokens.css", import.meta.url), "utf8
 function token(name: string): readonly [string, string] {
   const pair = new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(css);
   const one = new RegExp(`--${name}: (#\\w{6});`).exec(css);
-  if (pair) return [pair[1] as string, pair[2] as string];
-  if (one) return [one[1] as string, one[1] as string];
+  if (pair) return [pair[1], pair[2]];
+  if (one) return [one[1], one[1]];
   throw new Error(`no token --${name}`);
 }
 

@@ -46,11 +46,11 @@ test("each tick says its number, what became of it and how far it went; arrow ke
   ]);
   expect(ticks.filter((tick) => tick.tabIndex === 0)).toHaveLength(1);
   ticks[0]?.focus();
-  fireEvent.keyDown(ticks[0] as HTMLElement, { key: "ArrowRight" });
+  fireEvent.keyDown(ticks[0], { key: "ArrowRight" });
   expect(document.activeElement).toBe(ticks[1]);
   expect(ticks[1]?.getAttribute("aria-pressed")).toBe("true");
-  fireEvent.keyDown(ticks[1] as HTMLElement, { key: "End" });
+  fireEvent.keyDown(ticks[1], { key: "End" });
   expect(document.activeElement).toBe(ticks[2]);
-  fireEvent.keyDown(ticks[2] as HTMLElement, { key: "ArrowRight" });
+  fireEvent.keyDown(ticks[2], { key: "ArrowRight" });
   expect(document.activeElement).toBe(ticks[2]);
 });

@@ -10,8 +10,8 @@ const ROWS: readonly Row[] = [
   { name: "Cem", pain: 7 },
 ];
 const COLUMNS: readonly Column<Row>[] = [
-  { id: "name", head: "Name", cell: (row) => row.name, sort: (row) => row.name },
-  { id: "pain", head: "Pain", cell: (row) => row.pain ?? "–", sort: (row) => row.pain },
+  { id: "name", head: "Name", render: (row) => row.name, sort: (row) => row.name },
+  { id: "pain", head: "Pain", render: (row) => row.pain ?? "–", sort: (row) => row.pain },
 ];
 const names = (rows: readonly Row[]) => rows.map((row) => row.name);
 

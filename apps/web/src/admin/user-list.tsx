@@ -97,7 +97,7 @@ function UserTable({ users }: { readonly users: readonly User[] }) {
       id: "name",
       head: t("name"),
       sort: (user) => user.name,
-      cell: (user) => (
+      render: (user) => (
         <span className="flex min-w-0 flex-col">
           <span className="font-semibold">{user.name}</span>
           <span className="text-sm break-all text-ink-soft">{user.email}</span>
@@ -112,27 +112,27 @@ function UserTable({ users }: { readonly users: readonly User[] }) {
       head: t("role"),
       wide: true,
       sort: (user) => user.role,
-      cell: (user) => tCommon(`role.${user.role}`),
+      render: (user) => tCommon(`role.${user.role}`),
     },
     {
       id: "state",
       head: t("state"),
       wide: true,
       sort: (user) => Number(user.disabled),
-      cell: (user) => <UserState user={user} />,
+      render: (user) => <UserState user={user} />,
     },
     {
       id: "since",
       head: t("since"),
       wide: true,
       sort: (user) => Date.parse(user.createdAt),
-      cell: (user) => <span className="whitespace-nowrap text-ink-soft">{formatDate(user.createdAt)}</span>,
+      render: (user) => <span className="whitespace-nowrap text-ink-soft">{formatDate(user.createdAt)}</span>,
     },
     {
       id: "act",
       head: <span className="sr-only">{t("act")}</span>,
       align: "end",
-      cell: (user) => <Switch user={user} />,
+      render: (user) => <Switch user={user} />,
     },
   ];
   return <DataTable caption={t("caption")} columns={columns} rows={users} rowKey={(user) => user.id} />;

@@ -37,7 +37,7 @@ function Exercises({ exercises }: { readonly exercises: readonly Exercise[] }) {
       id: "name",
       head: t("library.name"),
       sort: ({ definition }) => name(definition),
-      cell: ({ definition }) => (
+      render: ({ definition }) => (
         <Link
           to={`/exercises/${definition.id}`}
           className="inline-flex min-h-8 items-center font-semibold text-accent underline-offset-4 hover:underline"
@@ -50,28 +50,28 @@ function Exercises({ exercises }: { readonly exercises: readonly Exercise[] }) {
       id: "region",
       head: t("library.region"),
       sort: ({ definition }) => t(`library.regionOf.${definition.region}`),
-      cell: ({ definition }) => t(`library.regionOf.${definition.region}`),
+      render: ({ definition }) => t(`library.regionOf.${definition.region}`),
     },
     {
       id: "position",
       head: t("library.position"),
       wide: true,
       sort: ({ definition }) => t(`library.positionOf.${definition.position}`),
-      cell: ({ definition }) => t(`library.positionOf.${definition.position}`),
+      render: ({ definition }) => t(`library.positionOf.${definition.position}`),
     },
     {
       id: "counting",
       head: t("library.counting"),
       wide: true,
       sort: ({ definition }) => definition.counting,
-      cell: ({ definition }) => t(`library.countingOf.${definition.counting}`),
+      render: ({ definition }) => t(`library.countingOf.${definition.counting}`),
     },
     {
       id: "owner",
       head: t("library.owner"),
       wide: true,
       sort: ({ createdBy }) => createdBy?.name ?? "",
-      cell: ({ createdBy }) => (
+      render: ({ createdBy }) => (
         <span className="text-ink-soft">{createdBy?.name ?? t("library.builtIn")}</span>
       ),
     },

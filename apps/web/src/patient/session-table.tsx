@@ -21,7 +21,7 @@ export function SessionTable({
       id: "exercise",
       head: t("history.exercise"),
       sort: (row) => name({ id: row.exerciseId, title: row.exerciseTitle }),
-      cell: (row) => (
+      render: (row) => (
         <span className="flex flex-col">
           <Link
             to={`/results/${row.id}`}
@@ -43,13 +43,15 @@ export function SessionTable({
       head: t("history.when"),
       wide: true,
       sort: (row) => Date.parse(row.startedAt),
-      cell: (row) => <span className="whitespace-nowrap tabular-nums">{formatDateTime(row.startedAt)}</span>,
+      render: (row) => (
+        <span className="whitespace-nowrap tabular-nums">{formatDateTime(row.startedAt)}</span>
+      ),
     },
     {
       id: "counted",
       head: t("history.counted"),
       sort: (row) => (row.dose.reps === null ? row.holdSeconds : row.repetitions),
-      cell: (row) =>
+      render: (row) =>
         row.dose.reps === null
           ? t("history.held", { count: Math.round(row.holdSeconds) })
           : t("history.of", { counted: row.repetitions, target: row.dose.reps * row.dose.sets }),
@@ -59,7 +61,7 @@ export function SessionTable({
       head: t("history.quality"),
       align: "end",
       sort: (row) => row.quality,
-      cell: (row) => (row.quality === null ? "–" : Math.round(row.quality)),
+      render: (row) => (row.quality === null ? "–" : Math.round(row.quality)),
     },
     {
       id: "pain",
@@ -67,7 +69,7 @@ export function SessionTable({
       align: "end",
       wide: true,
       sort: (row) => row.painAfter,
-      cell: (row) =>
+      render: (row) =>
         row.painBefore === null && row.painAfter === null
           ? "–"
           : t("history.painFromTo", { before: row.painBefore ?? "–", after: row.painAfter ?? "–" }),

@@ -1,5 +1,4 @@
 import type { TodayItem } from "@physiocheck/contracts";
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useApi, useMe } from "../api.ts";
 import { useDoseText } from "../library/dose.ts";
@@ -10,19 +9,22 @@ import { ButtonLink } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { PageHeader, Section } from "../ui/page.tsx";
 import { EmptyState } from "../ui/states.tsx";
+import { useNow } from "../ui/use-now.ts";
 import { WeekStrip } from "./week-strip.tsx";
 
 /** The patient's day: what is to do, largest first. */
 export default function TodayPage() {
   const { t } = useTranslation("patient");
   const me = useMe();
-  const since = useMemo(() => new Date(new Date().setHours(0, 0, 0, 0)).toISOString(), []);
+  const now = useNow();
+  const midnight = new Date(now).setHours(0, 0, 0, 0);
+  const since = new Date(midnight).toISOString();
   const today = useApi("listToday", { query: { since } });
   const open = today.data?.items.filter((item) => item.doneToday === 0).length;
   return (
     <>
       <PageHeader
-        title={t(`today.title_${partOfDay(new Date().getHours())}`, {
+        title={t(`today.title_${partOfDay(new Date(now).getHours())}`, {
           name: me.data?.name.split(" ")[0] ?? "",
         })}
         lead={

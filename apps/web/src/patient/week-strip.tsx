@@ -4,15 +4,16 @@ import { useApi } from "../api.ts";
 import { dailyCourse } from "../physician/attention.ts";
 import { cx } from "../ui/cx.ts";
 import { Section } from "../ui/page.tsx";
+import { useNow } from "../ui/use-now.ts";
 
 const DAYS = 7;
 
 /** The last seven days, a mark for each session: encouragement, not a verdict. */
 export function WeekStrip() {
   const { t } = useTranslation("patient");
+  const now = useNow();
   const query = useApi("listSessions", { query: { limit: 50 } });
   if (!query.data || query.data.sessions.length === 0) return null;
-  const now = Date.now();
   const done = query.data.sessions.filter((session) => session.state === "complete");
   const { counts } = dailyCourse(
     done.map((session) => ({ at: Date.parse(session.startedAt), painAfter: session.painAfter })),

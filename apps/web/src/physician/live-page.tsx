@@ -70,7 +70,8 @@ export default function LivePage() {
             dimmed={condition.name !== "live"}
           />
           <div className="flex flex-col gap-6 rounded-xl border border-line bg-surface p-6">
-            <div className="flex flex-wrap items-center gap-3" role="status">
+            <output className="sr-only">{t(`live.said.${condition.name}`)}</output>
+            <div className="flex flex-wrap items-center gap-3">
               <Badge meaning={MEANINGS[condition.name]}>
                 <span data-testid="live-condition" data-condition={condition.name}>
                   {condition.name === "stale"

@@ -11,6 +11,7 @@ import { PageHeader } from "../ui/page.tsx";
 import { Sparkline } from "../ui/sparkline.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { DataTable, type Column } from "../ui/table.tsx";
+import { useNow } from "../ui/use-now.ts";
 import { dailyCourse, needsAttention } from "./attention.ts";
 import { sortPeople, type Person } from "./people.ts";
 import { Why } from "./why.tsx";
@@ -24,7 +25,7 @@ export default function PeoplePage() {
   const { t } = useTranslation("physician");
   const patients = useApi("listPatients", undefined, { refetchInterval: LOOK_EVERY });
   const sessions = useApi("listSessions", { query: { limit: 200 } });
-  const now = Date.now();
+  const now = useNow();
   const people = patients.data
     ? sortPeople(patients.data.patients, sessions.data?.sessions ?? [], now)
     : undefined;
@@ -68,7 +69,7 @@ function People({ people, now }: { readonly people: readonly Person[]; readonly 
       id: "name",
       head: t("people.name"),
       sort: ({ patient }) => patient.name,
-      cell: ({ patient }) => (
+      render: ({ patient }) => (
         <Link
           to={`/people/${patient.id}`}
           className="inline-flex min-h-11 items-center font-semibold text-accent underline-offset-4 hover:underline"
@@ -80,7 +81,7 @@ function People({ people, now }: { readonly people: readonly Person[]; readonly 
     {
       id: "why",
       head: t("people.why"),
-      cell: ({ patient, attention }) => (
+      render: ({ patient, attention }) => (
         <span className="flex flex-wrap items-center gap-3 py-1">
           <Why attention={attention} />
           {patient.liveSessionId ? (
@@ -100,14 +101,14 @@ function People({ people, now }: { readonly people: readonly Person[]; readonly 
       id: "course",
       head: t("people.course"),
       wide: true,
-      cell: ({ patient, course }) => <CourseLine name={patient.name} course={course} now={now} />,
+      render: ({ patient, course }) => <CourseLine name={patient.name} course={course} now={now} />,
     },
     {
       id: "last",
       head: t("people.last"),
       wide: true,
       sort: ({ patient }) => (patient.lastSessionAt ? Date.parse(patient.lastSessionAt) : null),
-      cell: ({ patient }) => (
+      render: ({ patient }) => (
         <span className="whitespace-nowrap text-ink-soft">
           {patient.lastSessionAt ? formatDaysAgo(patient.lastSessionAt, now) : t("people.never")}
         </span>

@@ -11,6 +11,7 @@ import { formatDate } from "../ui/format.ts";
 import { PageHeader, Section } from "../ui/page.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { Tabs } from "../ui/tabs.tsx";
+import { useNow } from "../ui/use-now.ts";
 import { AssignDialog } from "./assign-dialog.tsx";
 import { attentionFor } from "./attention.ts";
 import { courseOf } from "./people.ts";
@@ -37,6 +38,7 @@ export default function PersonPage() {
 function PersonDetails({ patient }: { readonly patient: Patient }) {
   const { t } = useTranslation("physician");
   const [search, setSearch] = useSearchParams();
+  const now = useNow();
   const [assigning, setAssigning] = useState(false);
   const sessions = useApi(
     "listSessions",
@@ -44,9 +46,7 @@ function PersonDetails({ patient }: { readonly patient: Patient }) {
     { refetchInterval: 15_000 },
   );
   const tab = search.get("tab") === "plan" ? "plan" : "sessions";
-  const attention = sessions.data
-    ? attentionFor(courseOf(patient, sessions.data.sessions), Date.now())
-    : null;
+  const attention = sessions.data ? attentionFor(courseOf(patient, sessions.data.sessions), now) : null;
   return (
     <>
       <PageHeader

@@ -106,12 +106,7 @@ export function LedgerStrip({
             style={{ insetBlockEnd: `${4 + 28 + tickHeight(needed) * 128}px` }}
           />
         )}
-        <ul
-          ref={list}
-          onKeyDown={move}
-          onMouseLeave={() => onHover?.(null)}
-          className="relative flex w-max min-w-full gap-0.5"
-        >
+        <ul ref={list} className="relative flex w-max min-w-full gap-0.5">
           {entries.map((entry, index) => {
             const outcome = outcomeOf(entry);
             return (
@@ -125,7 +120,9 @@ export function LedgerStrip({
                   aria-label={repSentence(entry, index + 1, t)}
                   onClick={() => onChoose(index)}
                   onFocus={() => onChoose(index)}
+                  onKeyDown={move}
                   onMouseEnter={() => onHover?.(index)}
+                  onMouseLeave={() => onHover?.(null)}
                   className="flex w-full flex-col items-center rounded-md pb-1 transition-colors hover:bg-raised aria-pressed:bg-accent-soft"
                 >
                   <span className="flex h-32 w-full items-end justify-center">

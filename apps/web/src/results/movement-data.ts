@@ -49,6 +49,6 @@ function measure(request: AngleRequest, signal: AbortSignal): Promise<AngleColum
     });
     worker.addEventListener("error", (event) => reject(new Error(event.message)));
     signal.addEventListener("abort", () => reject(new DOMException("aborted", "AbortError")));
-    worker.postMessage(request);
+    worker.postMessage(request, []);
   }).finally(() => worker.terminate());
 }

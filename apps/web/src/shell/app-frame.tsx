@@ -181,12 +181,11 @@ function RailLink({
 /** After going to another page a screen reader starts at its beginning, not where the link was. */
 function useFocusOnNavigation(): void {
   const { pathname } = useLocation();
-  const first = useRef(true);
+  const before = useRef(pathname);
   useEffect(() => {
-    if (first.current) first.current = false;
-    else {
-      document.getElementById("content")?.focus({ preventScroll: true });
-      scrollTo(0, 0);
-    }
+    if (before.current === pathname) return;
+    before.current = pathname;
+    document.getElementById("content")?.focus({ preventScroll: true });
+    scrollTo(0, 0);
   }, [pathname]);
 }

@@ -4,7 +4,7 @@ import { ApiError } from "../api.ts";
 import { ErrorState } from "../ui/states.tsx";
 
 /** What happened and what to do, for any error a call can throw. */
-export function failureText(error: unknown, t: TFunction<"common">): string {
+export function failureText(error: unknown, t: TFunction): string {
   if (!(error instanceof ApiError)) return t("error.server");
   switch (error.code) {
     case "network":

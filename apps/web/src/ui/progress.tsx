@@ -11,7 +11,9 @@ export function ProgressBar({ value, label }: { readonly value: number | null; r
         <span>{label}</span>
         {percent === undefined ? null : <span>{`${percent} %`}</span>}
       </div>
+      {/* A <progress> cannot be given the app's shape and colours in every browser. */}
       <div
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="progressbar"
         aria-label={typeof label === "string" ? label : undefined}
         aria-valuemin={0}

@@ -31,8 +31,8 @@ export function EmptyState({
 export function LoadingState({ lines = 3 }: { readonly lines?: number }) {
   const { t } = useTranslation("common");
   return (
-    <div role="status" className="flex flex-col gap-4">
-      <span className="sr-only">{t("state.loading")}</span>
+    <div className="flex flex-col gap-4">
+      <output className="sr-only">{t("state.loading")}</output>
       {Array.from({ length: lines }, (_, index) => (
         <div key={index} aria-hidden className="h-20 animate-wait rounded-lg bg-raised" />
       ))}

@@ -5,7 +5,7 @@ import { cx } from "./cx.ts";
 export type Column<Row> = {
   readonly id: string;
   readonly head: ReactNode;
-  readonly cell: (row: Row) => ReactNode;
+  readonly render: (row: Row) => ReactNode;
   /** What the column sorts by; without it the column does not sort. Nothing (null) always comes last. */
   readonly sort?: (row: Row) => string | number | null;
   readonly align?: "start" | "end";
@@ -108,7 +108,7 @@ export function DataTable<Row>({
                     column.wide && "max-md:hidden",
                   )}
                 >
-                  {column.cell(row)}
+                  {column.render(row)}
                 </td>
               ))}
             </tr>

@@ -35,7 +35,6 @@ export function Toaster() {
   const list = useStore(toasts, (state) => state.list);
   return (
     <div
-      role="status"
       aria-live="polite"
       className="pointer-events-none fixed inset-x-4 bottom-24 z-50 flex flex-col items-center gap-2 lg:bottom-8"
     >

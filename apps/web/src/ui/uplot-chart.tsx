@@ -137,8 +137,10 @@ export default function UplotChart(props: ChartProps) {
 
   return (
     <figure className="flex flex-col gap-2">
+      {/* The picture is a canvas inside. */}
       <div
         ref={host}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="img"
         aria-label={label}
         className="w-full overflow-hidden"

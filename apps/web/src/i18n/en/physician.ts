@@ -187,6 +187,13 @@ export const physician = {
       ended: "Ended",
       lost: "Connection lost, trying again",
     },
+    said: {
+      connecting: "Connecting",
+      live: "Live",
+      stale: "No news from the patient",
+      lost: "Connection lost",
+      ended: "Ended",
+    },
     counted: "counted",
     held: "s held",
     set: "Set {{set}} of {{sets}}",

@@ -101,7 +101,7 @@ export const session = {
     peak: "At the target",
     back: "Returning",
   },
-  countdown: { go: "Go", goSpoken: "Go!" },
+  countdown: { title: "Get ready", go: "Go", goSpoken: "Go!" },
   set: {
     spoken: "Set {{set}} of {{sets}}.",
     reps: "of {{target}}",
