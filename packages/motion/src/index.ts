@@ -10,3 +10,4 @@ export { EXERCISES, exerciseById } from "./library/index.ts";
 export { packTrace, unpackTrace } from "./trace/codec.ts";
 export { concatTraces, TracePacker, type TracePackerOptions } from "./trace/packer.ts";
 export { activeMinutes, energyRange, type EnergyRange } from "./summary/energy.ts";
+export type { ViewCalibration } from "./goniometer/standing-reference.ts";

@@ -1,6 +1,7 @@
 import type { ExerciseDefinition } from "../exercise.ts";
 import type { PictureSize, PoseFrame } from "../pose/frame.ts";
 import type { Calibration, MotionEvent, Readout, SessionSummary } from "../results.ts";
+import type { ViewCalibration } from "../goniometer/standing-reference.ts";
 import { ExerciseEngine } from "./exercise-engine.ts";
 
 /** Raised with every change of the engine that can change a result. */
@@ -16,6 +17,8 @@ export type EngineOptions = {
   readonly mode: "live" | "recorded";
   /** What is known of this body; refined while running. */
   readonly calibration?: Calibration | undefined;
+  /** What is known of the camera's place; holds only for the recording it was learned from. */
+  readonly view?: ViewCalibration | undefined;
   /** How far this person usually goes, in parts of the way to the peak template; 1 where unknown. */
   readonly usual?: number | undefined;
   /** A repetition that the recording's end cuts off on its way back counts: for recordings known to hold whole ones too. */
@@ -34,6 +37,8 @@ export interface Engine {
   finish(final?: boolean): SessionSummary;
   /** What has been learned of the body. */
   calibration(): Calibration;
+  /** What has been learned of the camera's place; null if nobody stood before it. */
+  view(): ViewCalibration | null;
 }
 
 /** An engine for one exercise and one person in one picture. */

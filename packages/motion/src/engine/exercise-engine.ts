@@ -9,6 +9,7 @@ import { EitherSide } from "../counting/sides.ts";
 import type { FeedbackCode } from "../exercise.ts";
 import type { Side } from "../goniometer/angle-names.ts";
 import { Goniometer } from "../goniometer/goniometer.ts";
+import type { ViewCalibration } from "../goniometer/standing-reference.ts";
 import { LANDMARK, LANDMARK_STRIDE } from "../pose/landmarks.ts";
 import type { PoseFrame } from "../pose/frame.ts";
 import type { Calibration, LedgerEntry, MotionEvent, Readout, SessionSummary } from "../results.ts";
@@ -50,7 +51,7 @@ export class ExerciseEngine implements Engine {
     this.options = options;
     this.version = version;
     const { exercise } = options;
-    this.goniometer = new Goniometer(options.picture, options.calibration);
+    this.goniometer = new Goniometer(options.picture, options.calibration, options.view);
     this.progress = new Progress(exercise);
     this.watch = new AlignmentWatch(exercise);
     this.judge = new AttemptJudge(exercise, this.history);
@@ -134,6 +135,10 @@ export class ExerciseEngine implements Engine {
 
   calibration(): Calibration {
     return this.goniometer.calibration();
+  }
+
+  view(): ViewCalibration | null {
+    return this.goniometer.view();
   }
 
   private nobody(t: number): void {

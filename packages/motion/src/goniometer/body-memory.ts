@@ -38,10 +38,16 @@ export class BodyMemory {
 
   /**
    * One frame.
-   * @param rays lines of sight @param depths of the lifted joints @param hints the network's own depths, torso lengths
+   * @param rays lines of sight @param depths of the lifted joints @param hints the network's own depths, torso lengths @param bias of them, by BONES
    * @param visibility of the lifted joints
    */
-  observe(rays: Float64Array, depths: Float64Array, hints: Float64Array, visibility: Float64Array): void {
+  observe(
+    rays: Float64Array,
+    depths: Float64Array,
+    hints: Float64Array,
+    bias: Float64Array,
+    visibility: Float64Array,
+  ): void {
     for (let i = 0; i < BONES.length; i += 1) {
       if (!MEASURED[i]) continue;
       const { a, b } = BONES[i];
@@ -50,7 +56,7 @@ export class BodyMemory {
       const dx = rays[a * 3] - rays[b * 3];
       const dy = rays[a * 3 + 1] - rays[b * 3 + 1];
       const flat = ((depths[a] + depths[b]) / 2) * Math.sqrt(dx * dx + dy * dy);
-      const depth = hints[b] - hints[a];
+      const depth = hints[b] - hints[a] - bias[i];
       const observed = Math.sqrt(flat * flat + depth * depth);
       const store = TWINS[i];
       const known = this.lengths[store];

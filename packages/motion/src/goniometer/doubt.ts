@@ -6,7 +6,7 @@ import type { Lift } from "./lift.ts";
 /** Torso lengths by which a joint is moved to see how much an angle depends on it. */
 const NUDGE = 0.03;
 /** Degrees that landmarks tremble and are misplaced in the picture itself, seen well; and what is added when hidden. */
-const BASE = 3;
+const BASE = 4;
 const HIDDEN = 8;
 /** From the spread to ± that holds the truth in nine frames of ten or more. */
 const COVERAGE = 1.6;

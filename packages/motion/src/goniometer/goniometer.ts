@@ -7,6 +7,7 @@ import { Lift } from "./lift.ts";
 import { LANDMARK, LANDMARK_COUNT, LANDMARK_STRIDE } from "../pose/landmarks.ts";
 import type { PictureSize, PoseFrame } from "../pose/frame.ts";
 import type { Calibration } from "../results.ts";
+import { StandingReference, type ViewCalibration } from "./standing-reference.ts";
 import { OneEuro } from "../signal/one-euro.ts";
 
 /** After a pause of this many seconds the body is found anew. */
@@ -59,6 +60,7 @@ export class Goniometer {
   facing = Number.NaN;
   private readonly lift: Lift;
   private readonly memory: BodyMemory;
+  private readonly standing: StandingReference;
   private readonly doubt: Doubt;
   private readonly points = new Float64Array(LANDMARK_COUNT * 3);
   private readonly opinion = new Float64Array(LANDMARK_COUNT * 3);
@@ -67,8 +69,9 @@ export class Goniometer {
   private readonly sight = new Float64Array(LANDMARK_COUNT);
   private lastTime = Number.NaN;
 
-  constructor(picture: PictureSize, calibration?: Calibration) {
-    this.lift = new Lift(picture);
+  constructor(picture: PictureSize, calibration?: Calibration, view?: ViewCalibration) {
+    this.standing = new StandingReference(view);
+    this.lift = new Lift(picture, this.standing);
     this.memory = new BodyMemory(this.lift.lengths, calibration);
     this.doubt = new Doubt(this.lift);
   }
@@ -85,7 +88,7 @@ export class Goniometer {
     if (!(seconds < RESTART_AFTER)) this.lift.restart();
     this.lastTime = t;
     this.lift.solve(landmarks, hints, seconds);
-    this.memory.observe(this.lift.rays, this.lift.depths, this.lift.hints, this.lift.visibility);
+    this.learn();
     this.place(hints ?? landmarks);
     readAngles(this.points, this.vertical, this.estimates);
     for (let i = 0; i < ANGLE_COUNT; i += 1) {
@@ -102,7 +105,21 @@ export class Goniometer {
 
   /** What has been learned of the body. */
   calibration(): Calibration {
-    return this.memory.calibration(null);
+    return this.memory.calibration(this.view()?.pitch ?? null);
+  }
+
+  /** What has been learned of the camera's place; null if nobody stood before it. */
+  view(): ViewCalibration | null {
+    return this.standing.view();
+  }
+
+  private learn(): void {
+    const { standing, lift, vertical } = this;
+    standing.observe(lift.rays, lift.depths, lift.hints, lift.visibility, lift.lengths);
+    this.memory.observe(lift.rays, lift.depths, lift.hints, standing.bias, lift.visibility);
+    const pitch = (standing.pitch * Math.PI) / 180;
+    vertical[1] = Math.cos(pitch);
+    vertical[2] = Math.sin(pitch);
   }
 
   private nothing(): void {

@@ -1,21 +1,37 @@
 import { BONES, LIFTED, LIFTED_COUNT, LIFTED_LANDMARK } from "./bones.ts";
+import { BESIDE_SIGMA, chooseBranches, LIMBS } from "./limb-branches.ts";
 import { SparseCholesky } from "./sparse-cholesky.ts";
 import { LANDMARK_STRIDE } from "../pose/landmarks.ts";
+import type { StandingReference } from "./standing-reference.ts";
 import type { PictureSize } from "../pose/frame.ts";
 
 const N = LIFTED_COUNT;
 /** Focal length in parts of the longer side of the picture: between a webcam (60° across) and a phone (68°). */
 const FOCAL = 0.87;
 /** Torso lengths: how exactly a bone keeps its length between landmarks. */
-const LENGTH_SIGMA = 0.03;
-const TRUNK_SIGMA = 0.05;
-/** Doubt of the network's own depth, per bone: torso lengths, and part of the bone's depth. */
-const DEPTH_SIGMA = 0.16;
+const LENGTH_SIGMA = 0.02;
+const TRUNK_SIGMA = 0.03;
+/** Doubt of the network's own depth of a bone, torso lengths: arms are its better side. */
+const DEPTH_SIGMA = 0.2;
+const ARM_DEPTH_SIGMA = 0.13;
 /** The network flattens bodies: its depths are multiplied by this. */
 const DEPTH_GAIN = 1.15;
-/** Torso lengths a second that a joint's depth changes unannounced. */
-const SPEED_SIGMA = 1.2;
+/** Torso lengths a second that a joint's depth changes: trunk and feet are slow, the ends of the limbs are not. */
+const SPEEDS = LIFTED.map((name) => {
+  if (name.includes("hip")) return 0.4;
+  if (name.includes("ankle")) return 0.3;
+  return name.includes("shoulder") ? 1 : 20;
+});
 const ITERATIONS = 2;
+/** Torso lengths that the shoulders must be over the hips for rules about upright people. */
+const LEAST_UPRIGHT = 0.3;
+/** Cosine of the turn from the camera beyond which the lean shows in the picture. */
+const LEAST_FRONTAL = 0.3;
+/** A trunk shortened by less than this depth (torso lengths) may as well be upright. */
+const LEAST_SHORT = 0.25;
+/** Torso lengths that the shoulders may be behind the hips, and the spread of this rule. */
+const MOST_BACKWARD = 0.08;
+const LEAN_SIGMA = 0.05;
 
 const LEFT_SHOULDER = LIFTED.indexOf("left_shoulder");
 const RIGHT_SHOULDER = LIFTED.indexOf("right_shoulder");
@@ -23,7 +39,10 @@ const LEFT_HIP = LIFTED.indexOf("left_hip");
 const RIGHT_HIP = LIFTED.indexOf("right_hip");
 
 /** Which bones the network's depth speaks of: each joint against its parent. */
-const DEPTH_BONES = BONES.map((bone, i) => ({ ...bone, i })).filter(({ kind }) => kind !== "diagonal");
+const DEPTH_BONES = BONES.map(({ a, b, kind }, i) => {
+  const sigma = kind === "upper_arm" || kind === "forearm" ? ARM_DEPTH_SIGMA : DEPTH_SIGMA;
+  return { a, b, i, kind, weight: 1 / sigma ** 2 };
+}).filter(({ kind }) => kind !== "diagonal");
 
 /**
  * Lifts a flat pose to three dimensions with the person's own bone lengths: each joint lies somewhere on its line of
@@ -45,21 +64,28 @@ export class Lift {
   readonly hintScale = new Float64Array(3);
   readonly visibility = new Float64Array(N);
   /** What is known of the depths, factored: the inverse of their covariance. */
-  readonly information = new SparseCholesky(
-    N,
-    BONES.map(({ a, b }) => [a, b] as const),
-  );
+  readonly information = new SparseCholesky(N, [
+    ...BONES.map(({ a, b }) => [a, b] as const),
+    ...LIMBS.map(({ root, end }) => [root, end] as const),
+  ]);
   private readonly normal = new Float64Array(N * N);
   private readonly gradient = new Float64Array(N);
   private readonly predicted = new Float64Array(N);
-  private readonly speeds = new Float64Array(N);
   private readonly focal: number;
+  private readonly standing: StandingReference;
+  readonly bias: Float64Array;
+  /** Which way the chest points, seen from above: x and z of a unit vector; zero where no rule of anatomy applies. */
+  forwardX = 0;
+  forwardZ = 0;
+  started = false;
   private readonly picture: PictureSize;
-  private started = false;
   private elapsed = 0;
 
-  constructor(picture: PictureSize) {
+  /** @param standing what the upright posture has taught about the camera and the network */
+  constructor(picture: PictureSize, standing: StandingReference) {
     this.picture = picture;
+    this.standing = standing;
+    this.bias = standing.bias;
     this.focal = FOCAL * Math.max(picture.width, picture.height);
   }
 
@@ -77,14 +103,9 @@ export class Lift {
     this.look(landmarks, world);
     if (!this.started) this.guess();
     else this.predict(seconds);
+    this.anatomy();
+    chooseBranches(this);
     for (let i = 0; i < ITERATIONS + (this.started ? 0 : 6); i += 1) this.step();
-    if (this.started && seconds > 0) {
-      const keep = Math.exp(-seconds / 0.15);
-      for (let i = 0; i < N; i += 1) {
-        const speed = (this.depths[i] - this.predicted[i]) / seconds + this.speeds[i];
-        this.speeds[i] = 0.6 * (keep * this.speeds[i] + (1 - keep) * speed);
-      }
-    }
     this.started = true;
     for (let i = 0; i < N; i += 1) {
       this.points[i * 3] = this.rays[i * 3] * this.depths[i];
@@ -138,7 +159,6 @@ export class Lift {
     for (let i = 0; i < N; i += 1) {
       this.depths[i] = distance + this.hints[i];
       this.predicted[i] = this.depths[i];
-      this.speeds[i] = 0;
     }
     this.elapsed = 1;
   }
@@ -146,8 +166,7 @@ export class Lift {
   private predict(seconds: number): void {
     this.elapsed = seconds;
     for (let i = 0; i < N; i += 1) {
-      this.predicted[i] = this.depths[i] + this.speeds[i] * seconds;
-      this.depths[i] = this.predicted[i];
+      this.predicted[i] = this.depths[i];
     }
   }
 
@@ -156,8 +175,8 @@ export class Lift {
     const { normal, gradient, depths, rays } = this;
     normal.fill(0);
     gradient.fill(0);
-    const firmness = this.started ? 1 / (SPEED_SIGMA * Math.max(this.elapsed, 0.01)) ** 2 : 1e-4;
     for (let i = 0; i < N; i += 1) {
+      const firmness = this.started ? 1 / (SPEEDS[i] * Math.max(this.elapsed, 0.01)) ** 2 : 1e-4;
       normal[i * N + i] += firmness;
       gradient[i] += firmness * (depths[i] - this.predicted[i]);
     }
@@ -178,12 +197,99 @@ export class Lift {
       this.add(a, b, ja, jb, weight / sigma, residual * weight);
     }
     for (let k = 0; k < DEPTH_BONES.length; k += 1) {
-      const { a, b } = DEPTH_BONES[k];
-      const hint = this.hints[b] - this.hints[a];
-      const weight = 1 / DEPTH_SIGMA ** 2;
+      const { a, b, i, weight } = DEPTH_BONES[k];
+      const hint = this.hints[b] - this.hints[a] - this.bias[i];
       this.add(a, b, -1, 1, weight, (depths[b] - depths[a] - hint) * weight);
     }
+    this.holdTrunk();
+    this.holdKnees();
     this.descend();
+  }
+
+  /**
+   * A trunk that looks short leans, and an upright person's trunk leans forward, not back, whatever the network thinks.
+   * Puts the shoulders on the right side of the hips, from where the steps that follow can refine them.
+   */
+  private anatomy(): void {
+    const { rays, depths, hints } = this;
+    this.forwardX = 0;
+    this.forwardZ = 0;
+    const drop = middle(rays, LEFT_HIP, RIGHT_HIP, 1) - middle(rays, LEFT_SHOULDER, RIGHT_SHOULDER, 1);
+    const hip = (depths[LEFT_HIP] + depths[RIGHT_HIP]) / 2;
+    if (drop * hip < LEAST_UPRIGHT) return;
+    const leftX =
+      (rays[LEFT_SHOULDER * 3] - rays[RIGHT_SHOULDER * 3] + rays[LEFT_HIP * 3] - rays[RIGHT_HIP * 3]) * hip;
+    const leftZ = hints[LEFT_SHOULDER] - hints[RIGHT_SHOULDER] + hints[LEFT_HIP] - hints[RIGHT_HIP];
+    const size = Math.sqrt(leftX * leftX + leftZ * leftZ);
+    if (size < 1e-6) return;
+    this.forwardX = leftZ / size;
+    this.forwardZ = -leftX / size;
+    // Seen from the side the lean shows in the picture itself.
+    if (Math.abs(this.forwardZ) < LEAST_FRONTAL) return;
+    const dx = (middle(rays, LEFT_SHOULDER, RIGHT_SHOULDER, 0) - middle(rays, LEFT_HIP, RIGHT_HIP, 0)) * hip;
+    const flat = Math.sqrt(dx * dx + drop * drop * hip * hip);
+    const short = Math.sqrt(Math.max(0, 1 - flat * flat));
+    const shoulder = (depths[LEFT_SHOULDER] + depths[RIGHT_SHOULDER]) / 2;
+    const wanted = Math.sign(this.forwardZ) * short - this.standing.slope;
+    if (short < LEAST_SHORT || (shoulder - hip + this.standing.slope) * this.forwardZ > 0) return;
+    const shift = wanted - (shoulder - hip);
+    depths[LEFT_SHOULDER] += shift;
+    depths[RIGHT_SHOULDER] += shift;
+    this.predicted[LEFT_SHOULDER] += shift;
+    this.predicted[RIGHT_SHOULDER] += shift;
+  }
+
+  /** Keeps the trunk from leaning back. */
+  private holdTrunk(): void {
+    const { rays, depths, forwardX, forwardZ } = this;
+    if (forwardX === 0 && forwardZ === 0) return;
+    const x = (joint: number): number => rays[joint * 3] * depths[joint];
+    const lean =
+      (forwardX * (x(LEFT_SHOULDER) + x(RIGHT_SHOULDER) - x(LEFT_HIP) - x(RIGHT_HIP)) +
+        forwardZ *
+          (depths[LEFT_SHOULDER] +
+            depths[RIGHT_SHOULDER] -
+            depths[LEFT_HIP] -
+            depths[RIGHT_HIP] +
+            2 * this.standing.slope)) /
+      2;
+    if (lean > -MOST_BACKWARD) return;
+    const weight = 1 / LEAN_SIGMA ** 2;
+    const pull = (lean + MOST_BACKWARD) * weight;
+    for (let i = LEFT_HIP; i < N; i += 1) {
+      const slope = ((i === LEFT_HIP || i === RIGHT_HIP ? -1 : 1) * (forwardX * rays[i * 3] + forwardZ)) / 2;
+      this.gradient[i] += slope * pull;
+      for (let j = LEFT_HIP; j <= i; j += 1) {
+        const other =
+          ((j === LEFT_HIP || j === RIGHT_HIP ? -1 : 1) * (forwardX * rays[j * 3] + forwardZ)) / 2;
+        this.normal[i * N + j] += slope * other * weight;
+      }
+    }
+  }
+
+  /** Keeps each knee near the vertical plane in which it bends. */
+  private holdKnees(): void {
+    const { rays, depths, forwardX, forwardZ, normal, gradient } = this;
+    if (forwardX === 0 && forwardZ === 0) return;
+    const weight = 1 / BESIDE_SIGMA ** 2;
+    for (const { root, middle, end, knee } of LIMBS) {
+      if (!knee) continue;
+      const hip = forwardX - rays[root * 3] * forwardZ;
+      const kneeSlope = forwardX - rays[middle * 3] * forwardZ;
+      const ankle = forwardX - rays[end * 3] * forwardZ;
+      const beside = kneeSlope * depths[middle] - (hip * depths[root] + ankle * depths[end]) / 2;
+      const pull = beside * weight;
+      gradient[root] -= (hip / 2) * pull;
+      gradient[middle] += kneeSlope * pull;
+      gradient[end] -= (ankle / 2) * pull;
+      normal[root * N + root] += (hip * hip * weight) / 4;
+      normal[middle * N + middle] += kneeSlope * kneeSlope * weight;
+      normal[end * N + end] += (ankle * ankle * weight) / 4;
+      // Lifted joints come from the ends of the limbs inwards: root > middle > end.
+      normal[root * N + middle] -= (hip * kneeSlope * weight) / 2;
+      normal[root * N + end] += (hip * ankle * weight) / 4;
+      normal[middle * N + end] -= (kneeSlope * ankle * weight) / 2;
+    }
   }
 
   private add(a: number, b: number, ja: number, jb: number, weight: number, pull: number): void {
@@ -202,6 +308,11 @@ export class Lift {
     information.solve(gradient);
     for (let i = 0; i < N; i += 1) depths[i] -= Math.max(-0.5, Math.min(0.5, gradient[i]));
   }
+}
+
+/** Middle of two joints' lines of sight. */
+function middle(rays: Float64Array, a: number, b: number, k: number): number {
+  return (rays[a * 3 + k] + rays[b * 3 + k]) / 2;
 }
 
 function torsoOf(p: Float32Array, sx: number, sy: number): number {

@@ -2,6 +2,7 @@ import type { ExerciseDefinition } from "../exercise.ts";
 import { createEngine } from "../engine/engine.ts";
 import { ANGLE_COUNT, ANGLE_NAMES, type AngleName } from "../goniometer/angle-names.ts";
 import type { Calibration, LedgerEntry, SessionSummary } from "../results.ts";
+import type { ViewCalibration } from "../goniometer/standing-reference.ts";
 import type { Trace } from "../trace/trace.ts";
 
 export type ReplayOptions = {
@@ -56,14 +57,18 @@ export function replayTrace(
 function run(
   trace: Trace,
   exercise: ExerciseDefinition,
-  options: ReplayOptions & { readonly mode: "live" | "recorded" },
+  options: ReplayOptions & {
+    readonly mode: "live" | "recorded";
+    readonly view?: ViewCalibration | undefined;
+  },
   known: { readonly usual: number; readonly cutCounts: boolean },
-): ReplayResult & { readonly calibration: Calibration } {
+): ReplayResult & { readonly calibration: Calibration; readonly view: ViewCalibration | undefined } {
   const engine = createEngine({
     exercise,
     picture: { width: trace.width, height: trace.height },
     mode: options.mode,
     calibration: options.calibration,
+    view: options.view,
     ...known,
   });
   const angles: AngleRow[] = [];
@@ -81,7 +86,12 @@ function run(
     angles.push(row);
   }
   const summary = engine.finish(true);
-  return { summary, angles: options.angles ? angles : null, calibration: engine.calibration() };
+  return {
+    summary,
+    angles: options.angles ? angles : null,
+    calibration: engine.calibration(),
+    view: engine.view() ?? undefined,
+  };
 }
 
 /** The upper quartile of what the person reached. */
