@@ -13,10 +13,10 @@ import type {
   Segment,
 } from "@physiocheck/digital-patient";
 import { ANGLE_NAMES } from "@physiocheck/motion";
-import { chromium } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { build } from "esbuild";
 import { findChromium, NO_CHROMIUM } from "../analyze/find-chromium.ts";
+import { launchChromium } from "../analyze/launch-chromium.ts";
 
 /** One film of the digital patient. */
 export type ClipOptions = {
@@ -91,20 +91,7 @@ const BATCH = 20;
 export async function openRenderer(): Promise<PatientRenderer> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error(NO_CHROMIUM);
-  const browser = await chromium.launch({
-    executablePath,
-    args: [
-      "--use-gl=angle",
-      "--use-angle=swiftshader",
-      "--enable-unsafe-swiftshader",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-    ],
-  });
+  const browser = await launchChromium(executablePath, ["--use-gl=angle", "--use-angle=swiftshader"]);
   try {
     const page = await browser.newPage();
     const bundle = await build({

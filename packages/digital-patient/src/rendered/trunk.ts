@@ -6,8 +6,8 @@ import { groupOf, skin } from "./parts.ts";
 export function buildThorax(body: Body, shirt: Material, flesh: Material): Group {
   const h = body.height;
   const t = body.trunk;
-  const wide = 0.88 + 0.24 * body.build;
-  const belly = Math.max(0, body.build - 0.45) * 0.05 * h;
+  const wide = 0.87 + 0.27 * body.build;
+  const belly = Math.max(0, body.build - 0.45) * 0.034 * h;
   const female = body.sex === "female";
   const waist = female ? 0.069 : 0.075;
   const top = body.halfShoulders + 0.002 * h;
