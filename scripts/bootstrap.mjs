@@ -76,8 +76,14 @@ function handOver() {
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
     process.on(signal, () => child.kill(signal === "SIGINT" ? "SIGTERM" : signal));
   }
+  // npm passes a signal to the shell between us, which ends without a word: then we have a new parent.
+  const parent = process.ppid;
+  const orphaned = setInterval(() => {
+    if (process.env.npm_lifecycle_event && process.ppid !== parent) child.kill("SIGTERM");
+  }, 500);
   child.on("error", (error) => fail(`${command} could not be started: ${error.message}`));
   child.on("exit", (code, signal) => {
+    clearInterval(orphaned);
     process.exitCode = code ?? (signal === "SIGINT" ? 130 : 143);
   });
 }

@@ -36,7 +36,7 @@ async function freePort(first: number): Promise<number> {
     const free = await new Promise<boolean>((resolve) => {
       const probe = createServer();
       probe.once("error", () => resolve(false));
-      probe.listen(port, () => probe.close(() => resolve(true)));
+      probe.listen(port, lan ? undefined : "127.0.0.1", () => probe.close(() => resolve(true)));
     });
     if (free) return port;
   }

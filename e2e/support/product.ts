@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ApiInfo } from "@physiocheck/contracts";
-import { API_ENTRY } from "../../scripts/lib/build.ts";
+import { API_ENTRY, WEB_DIST } from "../../scripts/lib/build.ts";
 
 /** Somebody who can sign in to the demo clinic. */
 export type Account = NonNullable<ApiInfo["demo"]>["accounts"][number];
@@ -35,8 +35,9 @@ export class Product {
   async boot(): Promise<void> {
     // Its own embedded database, whatever the surroundings name.
     const { DATABASE_URL: _, ...surroundings } = process.env;
+    const webRoot = process.env.E2E_WEB_ROOT ?? WEB_DIST;
     const child = spawn(process.execPath, [API_ENTRY], {
-      env: { ...surroundings, DEMO: "1", PORT: String(this.#port), DATA_DIR: this.#data },
+      env: { ...surroundings, DEMO: "1", PORT: String(this.#port), DATA_DIR: this.#data, WEB_ROOT: webRoot },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#process = child;
