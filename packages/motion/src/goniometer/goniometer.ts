@@ -85,7 +85,10 @@ export class Goniometer {
     }
     const hints = world && sane(world) ? world : null;
     const seconds = (t - this.lastTime) / 1000;
-    if (!(seconds < RESTART_AFTER)) this.lift.restart();
+    if (!(seconds < RESTART_AFTER)) {
+      this.lift.restart();
+      this.doubt.restart();
+    }
     this.lastTime = t;
     this.lift.solve(landmarks, hints, seconds);
     this.learn();

@@ -42,6 +42,7 @@ const SHOULDERS = [at("left_shoulder"), at("right_shoulder")] as const;
 const HIPS = [at("left_hip"), at("right_hip")] as const;
 const KNEES = [at("left_knee"), at("right_knee")] as const;
 const ANKLES = [at("left_ankle"), at("right_ankle")] as const;
+const LEVELS = [SHOULDERS, HIPS, KNEES, ANKLES] as const;
 /** Bones that are upright in somebody who stands. */
 const UPRIGHT = BONES.map(({ kind }) => kind === "flank" || kind === "thigh" || kind === "shank");
 const DEGREES = 180 / Math.PI;
@@ -98,9 +99,9 @@ export class StandingReference {
       const { a, b } = BONES[i];
       this.depths[i] += part * (hints[b] - hints[a] - this.depths[i]);
     }
-    [SHOULDERS, HIPS, KNEES, ANKLES].forEach((joints, i) => {
-      this.heights[i] += part * (height(rays, joints) - this.heights[i]);
-    });
+    for (let i = 0; i < LEVELS.length; i += 1) {
+      this.heights[i] += part * (height(rays, LEVELS[i]) - this.heights[i]);
+    }
     const rise = (hints[ANKLES[0]] + hints[ANKLES[1]] - hints[SHOULDERS[0]] - hints[SHOULDERS[1]]) / 2;
     this.tilt += part * (Math.atan2(rise, 1 + LEG_TO_TRUNK) * DEGREES - this.tilt);
     if (this.frames < FEWEST) return;
@@ -125,8 +126,8 @@ export class StandingReference {
     visibility: Float64Array,
   ): boolean {
     this.legs = 0;
-    for (const joints of [SHOULDERS, HIPS, KNEES, ANKLES]) {
-      if (visibility[joints[0]] < 0.5 || visibility[joints[1]] < 0.5) return false;
+    for (let i = 0; i < LEVELS.length; i += 1) {
+      if (visibility[LEVELS[i][0]] < 0.5 || visibility[LEVELS[i][1]] < 0.5) return false;
     }
     const shoulders = height(rays, SHOULDERS);
     const hips = height(rays, HIPS);
@@ -139,10 +140,10 @@ export class StandingReference {
     // Slowly forgotten, so that one wild frame does not make all later ones look like sitting.
     this.longest = Math.max(this.longest * 0.9995, Math.min(legs, 2.4));
     if (legs < AS_LONG * this.longest || legs < 1) return false;
-    for (const side of [0, 1] as const) {
-      if (bend(rays, hints, HIPS[side], KNEES[side], ANKLES[side], trunk) > MOST_BENT) return false;
-    }
-    return true;
+    return (
+      bend(rays, hints, HIPS[0], KNEES[0], ANKLES[0], trunk) <= MOST_BENT &&
+      bend(rays, hints, HIPS[1], KNEES[1], ANKLES[1], trunk) <= MOST_BENT
+    );
   }
 
   private estimatePitch(): number {
