@@ -17,6 +17,7 @@ export function streamSource(producer: StreamProducer): PoseSource {
   const state = sourceStore();
   const ticker = pictureTicker(video, (now) => now);
   let stream: MediaStream | null = null;
+  let opening = Promise.resolve();
   let turn = 0;
   ticker.onPicture(() => {
     if (state.getState().name === "starting") state.setState({ name: "running" }, true);
@@ -30,31 +31,43 @@ export function streamSource(producer: StreamProducer): PoseSource {
     stream = null;
     producer.close();
   };
+  /** One after the other: each producer's open is followed by its own close. */
+  const open = async (mine: number): Promise<void> => {
+    if (mine !== turn) return;
+    try {
+      const made = await producer.open();
+      const opened = made instanceof HTMLCanvasElement ? made.captureStream() : made;
+      if (mine !== turn) {
+        for (const track of opened.getTracks()) track.stop();
+        producer.close();
+        return;
+      }
+      stream = opened;
+      video.srcObject = opened;
+      ticker.start();
+      await video.play();
+    } catch (error) {
+      if (mine !== turn) return;
+      stop();
+      state.setState(
+        { name: "failed", message: error instanceof Error ? error.message : String(error) },
+        true,
+      );
+    }
+  };
   return {
     kind: "stream",
     picture: video,
     state,
     mirrored: false,
     onPicture: ticker.onPicture,
-    async start() {
-      if (stream) return;
+    start() {
+      if (stream) return opening;
       const mine = (turn += 1);
+      const before = opening;
       state.setState({ name: "starting" }, true);
-      try {
-        const made = await producer.open();
-        if (mine !== turn) return;
-        stream = made instanceof HTMLCanvasElement ? made.captureStream() : made;
-        video.srcObject = stream;
-        ticker.start();
-        await video.play();
-      } catch (error) {
-        if (mine !== turn) return;
-        stop();
-        state.setState(
-          { name: "failed", message: error instanceof Error ? error.message : String(error) },
-          true,
-        );
-      }
+      opening = before.then(() => open(mine));
+      return opening;
     },
     stop() {
       stop();
