@@ -31,7 +31,7 @@ export const pushUp: ExerciseMotion = {
         body,
         pronePosture(body, proneBody(body, lean, sag), () => armTowards(80, 0, 5), 0),
       ).shoulder.left;
-    const lean = findRoot((x) => distance(shoulderAt(x), hands.left) - chord, 64, 92);
+    const lean = findRoot((x) => distance(shoulderAt(x), hands.left) - chord, 64, 92, 44);
     const arm = (side: PatientSide): ArmSpec => ({
       kind: "reach",
       wrist: hands[side],
@@ -43,8 +43,16 @@ export const pushUp: ExerciseMotion = {
   },
 };
 
-/** Wrists under the shoulders of a straight-armed body. */
+const places = new WeakMap<Body, Record<PatientSide, Vec3>>();
+
+/** Wrists under the shoulders of a straight-armed body; found once a body. */
 function handPlaces(body: Body): Record<PatientSide, Vec3> {
+  const known = places.get(body) ?? findHandPlaces(body);
+  places.set(body, known);
+  return known;
+}
+
+function findHandPlaces(body: Body): Record<PatientSide, Vec3> {
   const height = 0.03 * body.height;
   const reach = chordAt(body.upperArm, body.forearm, STRAIGHT_ELBOW);
   const at = (lean: number): Vec3 =>
