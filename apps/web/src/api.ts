@@ -104,14 +104,3 @@ export function becomeSignedIn(me: Me): void {
   rememberSignedIn(true);
   signedInState.setState({ expired: false });
 }
-
-/** Signs out here. Even if the server cannot be told, this device forgets. */
-export async function signOut(): Promise<void> {
-  try {
-    await api.logout();
-  } finally {
-    rememberSignedIn(false);
-    queryClient.clear();
-    signedInState.setState({ expired: false });
-  }
-}

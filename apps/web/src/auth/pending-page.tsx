@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { Navigate, useNavigate } from "react-router-dom";
-import { signOut, useMe } from "../api.ts";
+import { Navigate } from "react-router-dom";
+import { useMe } from "../api.ts";
 import { homeOf } from "../shell/app-frame.tsx";
+import { useSignOut } from "../shell/use-sign-out.ts";
 import { Notice } from "../ui/badge.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { AuthPage } from "./auth-page.tsx";
@@ -11,7 +12,7 @@ export default function PendingPage() {
   const { t } = useTranslation("auth");
   const { t: tCommon } = useTranslation("common");
   const me = useMe();
-  const navigate = useNavigate();
+  const signOut = useSignOut();
   if (!me.data) return null;
   const { physician, role } = me.data;
   if (!physician || physician.verification === "approved") return <Navigate replace to={homeOf(role)} />;
@@ -40,7 +41,7 @@ export default function PendingPage() {
         <ButtonLink to="/lab" look="secondary">
           {t("pending.lab")}
         </ButtonLink>
-        <Button look="quiet" onClick={() => void signOut().finally(() => void navigate("/"))}>
+        <Button look="quiet" onClick={() => signOut()}>
           {tCommon("action.signOut")}
         </Button>
       </div>

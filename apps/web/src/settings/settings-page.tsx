@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router-dom";
-import { signOut, useMe } from "../api.ts";
+import { useMe } from "../api.ts";
+import { useSignOut } from "../shell/use-sign-out.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card, PageHeader, Section } from "../ui/page.tsx";
@@ -12,7 +12,7 @@ export default function SettingsPage() {
   const { t: tCommon } = useTranslation("common");
   const { data: me } = useMe();
   const theme = useTheme();
-  const navigate = useNavigate();
+  const signOut = useSignOut();
   if (!me) return null;
   const facts: readonly (readonly [string, string])[] = [
     [t("name"), me.name],
@@ -76,7 +76,7 @@ export default function SettingsPage() {
       </Section>
       <Section title={t("signOutTitle")} lead={me.role === "patient" ? t("signOutLead") : undefined}>
         <div>
-          <Button look="secondary" onClick={() => void signOut().finally(() => void navigate("/"))}>
+          <Button look="secondary" onClick={() => signOut()}>
             {tCommon("action.signOut")}
           </Button>
         </div>

@@ -2,15 +2,17 @@ import type { Me } from "@physiocheck/contracts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { api, becomeSignedIn, isApiError, queryClient, signedInState, signOut } from "../api.ts";
+import { api, becomeSignedIn, isApiError, queryClient, signedInState } from "../api.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { PasswordField } from "../ui/password-field.tsx";
 import { failureText } from "./failure.tsx";
+import { useSignOut } from "./use-sign-out.ts";
 
 /** Signed out while working: the page behind stays as it is, and the password brings it back. */
 export function ExpiredDialog() {
   const { t } = useTranslation("common");
+  const signOut = useSignOut();
   const expired = useStore(signedInState, (state) => state.expired);
   const [password, setPassword] = useState("");
   const [error, setError] = useState<string | null>(null);
@@ -18,7 +20,6 @@ export function ExpiredDialog() {
   const me = queryClient.getQueryData<Me | null>(["me"]);
   if (!expired || !me) return null;
 
-  const leave = () => void signOut().finally(() => location.assign("/sign-in"));
   const submit = async () => {
     setBusy(true);
     try {
@@ -34,7 +35,7 @@ export function ExpiredDialog() {
   };
 
   return (
-    <Dialog open title={t("error.expiredTitle")} onClose={leave}>
+    <Dialog open title={t("error.expiredTitle")} onClose={() => signOut("/sign-in")}>
       <form
         className="flex flex-col gap-5"
         onSubmit={(event) => {
@@ -52,7 +53,7 @@ export function ExpiredDialog() {
           error={error}
         />
         <div className="flex flex-wrap justify-end gap-3">
-          <Button look="secondary" onClick={leave}>
+          <Button look="secondary" onClick={() => signOut("/sign-in")}>
             {t("action.signOut")}
           </Button>
           <Button type="submit" busy={busy}>

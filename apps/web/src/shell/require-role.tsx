@@ -1,11 +1,12 @@
 import type { Role } from "@physiocheck/contracts";
-import { Navigate, Outlet, useLocation, useNavigate } from "react-router-dom";
-import { signOut, useMe } from "../api.ts";
+import { Navigate, Outlet, useLocation } from "react-router-dom";
+import { useMe } from "../api.ts";
 import { LoadingState } from "../ui/states.tsx";
 import { AppFrame, homeOf } from "./app-frame.tsx";
 import { Failure } from "./failure.tsx";
 import { passageFor } from "./guard.ts";
 import { PublicFrame } from "./public-frame.tsx";
+import { useSignOut } from "./use-sign-out.ts";
 
 /** Lets the right people through to the pages below it, in the frame of their role (`framed`) or on the bare page. */
 export function RequireRole({
@@ -19,7 +20,7 @@ export function RequireRole({
 }) {
   const me = useMe();
   const location = useLocation();
-  const navigate = useNavigate();
+  const signOut = useSignOut();
 
   if (me.data === undefined) {
     return (
@@ -45,11 +46,7 @@ export function RequireRole({
   }
   if (!framed || !me.data) return <Outlet />;
   return (
-    <AppFrame
-      role={me.data.role}
-      name={me.data.name}
-      onSignOut={() => void signOut().finally(() => void navigate("/"))}
-    >
+    <AppFrame role={me.data.role} name={me.data.name} onSignOut={() => signOut()}>
       <Outlet />
     </AppFrame>
   );

@@ -66,6 +66,8 @@ export const common = {
     expired: "Sign in again to go on. What you typed on this page is still here.",
     wrongPassword: "This is not the password of this account. Try again.",
     passwordOf: "Password of {{email}}",
+    stillSignedIn:
+      "The server did not answer, so you are still signed in. Check the network and sign out again.",
     crashTitle: "This page stopped working",
     crash: "Something we did not expect happened. What was saved is safe. Reload the page to go on.",
     reload: "Reload",
