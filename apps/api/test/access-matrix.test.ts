@@ -7,7 +7,7 @@ import { eq } from "@physiocheck/database";
 import { ENGINES } from "@physiocheck/database/testing";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Browser, type Reply } from "./support/browser.ts";
+import type { Browser, Reply } from "./support/browser.ts";
 import { DOSE, finishOf, newExercise, progress, sessionEvents, traceChunk } from "./support/samples.ts";
 import { startTestServer, type TestServer } from "./support/test-server.ts";
 import {
@@ -67,7 +67,7 @@ const EXPECTED: Readonly<Record<RouteName, Rule>> = {
   rejectPhysician: admins,
   listPhysicians: { for: [...PATIENTS, "admin"] },
   listSubscriptions: { for: BOTH },
-  requestSubscription: { for: PATIENTS },
+  requestSubscription: { for: PATIENTS, A: PATIENTS, B: PATIENTS },
   approveSubscription: patientOfMine,
   rejectSubscription: patientOfMine,
   revokeSubscription: readSession,
@@ -116,6 +116,7 @@ const USES_UP: ReadonlySet<RouteName> = new Set<RouteName>([
   "setUserDisabled",
   "approvePhysician",
   "rejectPhysician",
+  "requestSubscription",
   "approveSubscription",
   "rejectSubscription",
   "revokeSubscription",
@@ -152,7 +153,9 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
     const spare = async (name: RouteName, tenant: Tenant): Promise<Named> => {
       const { database } = api.server.deps;
       const { subscriptions } = database.schema;
-      const physician = await api.person("physician", { verification: "pending" });
+      const physician = await api.person("physician", {
+        verification: name === "requestSubscription" ? "approved" : "pending",
+      });
       const subscriptionId = await api.subscribe(tenant.patient, tenant.physician, "requested");
       if (name === "revokeSubscription")
         await database.write(async (writer) => {
@@ -225,7 +228,7 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
         case "rejectPhysician":
           return { body: { reason: "No such licence." } };
         case "requestSubscription":
-          return { body: { physicianId: (await api.person("physician")).id } };
+          return { body: { physicianId: things.physicianUserId } };
         case "putCalibration":
           return { body: { calibration: { version: 1, bones: [1], confidence: [1], cameraPitch: null } } };
         case "createExercise":
@@ -330,7 +333,7 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
       const before = await snapshot();
       await Promise.all(cells.filter(({ expected }) => expected !== "ok").map(run));
       // Refused requests leave no trace but in the audit log.
-      if (name !== "requestSubscription") expect(await snapshot()).toBe(before);
+      expect(await snapshot()).toBe(before);
       for (const cell of cells.filter(({ expected }) => expected === "ok")) await run(cell);
       expect(found).toEqual(
         Object.fromEntries(cells.map(({ caller, target, expected }) => [`${caller} ${target}`, expected])),

@@ -59,6 +59,9 @@ const FINAL_401: ReadonlySet<RouteName> = new Set<RouteName>([
   "registerPhysician",
 ]);
 
+/** Sent, sent again after a refresh, and once more if that refresh was another call's and is stale already. */
+const ATTEMPTS = 3;
+
 /**
  * A client. A 401 leads to one refresh, shared by all calls that wait for it, and one more try.
  * @throws ApiError from every call that is not answered with a success; code `network` where nobody answered
@@ -69,28 +72,33 @@ export function createClient(options: ClientOptions = {}): Client {
     withCredentials: true,
     headers: { Accept: "application/json" },
   });
+  /** Refreshes that succeeded: a call that was sent before one of them only needs to be sent again. */
+  let refreshes = 0;
   const refresh = singleFlight(async () => {
-    await http.request({ method: "POST", url: ADDRESSES.refresh.path });
+    try {
+      await http.request({ method: "POST", url: ADDRESSES.refresh.path });
+      refreshes += 1;
+    } catch (error) {
+      const why = asApiError(error);
+      // Only an answer means signed out; a dead network says nothing about the account.
+      if (why.status === 401) options.onSignedOut?.();
+      throw why;
+    }
   });
 
   const call = async (name: RouteName, route: Address, request: AnyArguments): Promise<unknown> => {
-    try {
-      return await send(http, route, request);
-    } catch (error) {
-      const failure = asApiError(error);
-      if (failure.status !== 401 || FINAL_401.has(name)) throw failure;
+    for (let attempt = 1; ; attempt += 1) {
+      const before = refreshes;
       try {
-        await refresh();
-      } catch (refused) {
-        const why = asApiError(refused);
-        // Only an answer means signed out; a dead network says nothing about the account.
-        if (why.status !== 401) throw why;
-        options.onSignedOut?.();
-        throw failure;
+        return await send(http, route, request);
+      } catch (error) {
+        const failure = asApiError(error);
+        if (failure.status !== 401 || FINAL_401.has(name) || attempt === ATTEMPTS) throw failure;
+        if (refreshes === before)
+          await refresh().catch((why: unknown) => {
+            throw why instanceof ApiError && why.status !== 401 ? why : failure;
+          });
       }
-      return await send(http, route, request).catch((again: unknown) => {
-        throw asApiError(again);
-      });
     }
   };
 
