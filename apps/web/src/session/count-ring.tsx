@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import type { SessionController } from "./session-controller.ts";
 
 const RADIUS = 46;
@@ -30,7 +30,49 @@ export function CountRing({
     [controller],
   );
   return (
-    <div className="relative grid size-[31dvh] min-h-52 min-w-52 place-items-center rounded-full bg-stage/85">
+    <Ring arc={arc} text={target}>
+      <output data-testid="count" aria-label={label} className={NUMBER}>
+        {count}
+      </output>
+    </Ring>
+  );
+}
+
+/** Seconds that pass by themselves, where the count stands otherwise. */
+export function ClockRing({
+  remainingMs,
+  ofMs,
+  name,
+}: {
+  readonly remainingMs: number;
+  readonly ofMs: number;
+  readonly name: string;
+}) {
+  return (
+    <Ring part={ofMs > 0 ? remainingMs / ofMs : 0} text={name}>
+      <span data-testid="clock" role="timer" className={NUMBER}>
+        {Math.ceil(remainingMs / 1000)}
+      </span>
+    </Ring>
+  );
+}
+
+const NUMBER = "text-[20dvh] leading-[0.86] font-bold tracking-[-0.06em] tabular-nums";
+
+function Ring({
+  arc,
+  part = 0,
+  text,
+  children,
+}: {
+  readonly arc?: RefObject<SVGCircleElement | null>;
+  /** 0..1; a ring with an `arc` is moved from outside. */
+  readonly part?: number;
+  readonly text: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className="relative grid size-[31dvh] min-h-52 min-w-52 shrink-0 place-items-center rounded-full bg-stage/85">
       <svg viewBox="0 0 100 100" aria-hidden className="absolute inset-0 size-full -rotate-90">
         <circle cx="50" cy="50" r={RADIUS} fill="none" strokeWidth="5" className="stroke-on-stage/20" />
         <circle
@@ -42,19 +84,13 @@ export function CountRing({
           strokeWidth="5"
           strokeLinecap="round"
           strokeDasharray={LENGTH}
-          strokeDashoffset={LENGTH}
+          style={{ strokeDashoffset: LENGTH * (1 - part) }}
           className="stroke-stage-accent"
         />
       </svg>
       <div className="flex flex-col items-center">
-        <output
-          data-testid="count"
-          aria-label={label}
-          className="text-[20dvh] leading-[0.86] font-bold tracking-[-0.06em] tabular-nums"
-        >
-          {count}
-        </output>
-        <span className="mt-1 text-[max(1.125rem,2.6dvh)] font-medium">{target}</span>
+        {children}
+        <span className="mt-1 text-[max(1.125rem,2.6dvh)] font-medium">{text}</span>
       </div>
     </div>
   );

@@ -109,13 +109,21 @@ export function DeviceCheck({
               />
             ) : null}
           </div>
-          {resumed === null ? null : (
-            <p className="measure font-medium">{t("device.resumeHint", { count: resumed })}</p>
-          )}
-          <Button size="hand" data-testid="start" disabled={!choice} onClick={onStart}>
-            {resumed === null ? t("device.start") : t("device.resume")}
-          </Button>
         </div>
+      </div>
+      <div className="sticky bottom-0 -mx-4 mt-8 flex flex-wrap items-center justify-end gap-x-6 gap-y-2 border-t border-line bg-paper px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:-mx-8 md:px-8">
+        {resumed === null ? null : (
+          <p className="measure font-medium">{t("device.resumeHint", { count: resumed })}</p>
+        )}
+        <Button
+          size="hand"
+          data-testid="start"
+          disabled={!choice}
+          onClick={onStart}
+          className="max-sm:w-full"
+        >
+          {resumed === null ? t("device.start") : t("device.resume")}
+        </Button>
       </div>
     </main>
   );

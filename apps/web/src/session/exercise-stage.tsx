@@ -8,8 +8,8 @@ import { isInTrouble, SourceNotice } from "../source/source-notice.tsx";
 import { Stage } from "../source/stage.tsx";
 import type { UsedSource } from "../source/use-source.ts";
 import { Button } from "../ui/button.tsx";
-import { CountRing } from "./count-ring.tsx";
-import { type Flow, targetOf } from "./flow.ts";
+import { ClockRing, CountRing } from "./count-ring.tsx";
+import { COUNTDOWN_MS, type Flow, targetOf } from "./flow.ts";
 import { PausedPanel } from "./paused-panel.tsx";
 import type { SessionController } from "./session-controller.ts";
 import { SetDots } from "./set-dots.tsx";
@@ -57,7 +57,8 @@ export function ExerciseStage({
         onOverlay={onOverlay}
         className="size-full"
       >
-        <div className="absolute inset-x-0 top-0 flex flex-col items-center gap-3 p-4 md:gap-4 md:p-6">
+        {/* In a wide picture the words stand beside the person, in a tall one above. */}
+        <div className="absolute inset-x-0 top-0 flex flex-col items-center gap-3 p-4 md:gap-4 md:p-6 landscape:max-w-[34vw] landscape:items-start landscape:md:p-8">
           <SetDots set={flow.set} sets={flow.plan.sets} done={flow.setsDone} />
           <Cue controller={controller} isLooking={name === "view_check"} />
           {state && trouble ? (
@@ -70,13 +71,8 @@ export function ExerciseStage({
             </div>
           ) : null}
         </div>
-        {name === "countdown" || name === "rest" ? <Clock flow={flow} /> : null}
         <div className="absolute inset-x-0 bottom-0 flex items-end justify-between gap-3 p-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:p-8">
-          {name === "set" || name === "calibration" || name === "paused" ? (
-            <Count controller={controller} flow={flow} />
-          ) : (
-            <span />
-          )}
+          <Number controller={controller} flow={flow} />
           <div className="flex flex-col items-end gap-3">
             {name === "view_check" ? (
               <Button look="secondary" size="lg" onClick={() => controller.acceptView()}>
@@ -122,7 +118,10 @@ function Cue({
   const line = useStore(controller.readouts, (now) => now.line);
   const phase = useStore(controller.readouts, (now) => now.phase);
   const isHandUp = useStore(controller.readouts, (now) => now.handUp);
-  const text = line ?? (isLooking ? t("view.looking") : null);
+  const rest = useStore(controller.flow, ({ step, set, plan }) =>
+    step.name === "rest" ? t("rest.next", { set, sets: plan.sets }) : null,
+  );
+  const text = line ?? (isLooking ? t("view.looking") : rest);
   return (
     <>
       <p
@@ -130,7 +129,7 @@ function Cue({
         aria-live="polite"
         className={
           text || isHandUp
-            ? "flex items-center gap-4 rounded-xl bg-stage/85 px-6 py-3 text-center text-[clamp(1.75rem,5dvh,3.5rem)] leading-tight font-semibold"
+            ? "flex items-center gap-4 rounded-xl bg-stage/85 px-6 py-3 text-center landscape:text-start text-[clamp(1.75rem,5dvh,3.5rem)] leading-tight font-semibold"
             : "sr-only"
         }
       >
@@ -144,46 +143,39 @@ function Cue({
   );
 }
 
-function Count({ controller, flow }: { readonly controller: SessionController; readonly flow: Flow }) {
+/** The one number: the count, or the seconds that pass before a set and between two. */
+function Number({ controller, flow }: { readonly controller: SessionController; readonly flow: Flow }) {
   const { t } = useTranslation("session");
-  const target = targetOf(flow.plan);
-  const isHold = flow.plan.target.kind === "hold";
-  return (
-    <CountRing
-      controller={controller}
-      count={flow.count}
-      label={t("set.ringLabel")}
-      target={
-        flow.mode === "recorded"
-          ? t(isHold ? "set.secondsUnit" : "set.repsCounted")
-          : t(isHold ? "set.seconds" : "set.reps", { target })
-      }
-    />
-  );
-}
-
-/** Seconds that pass by themselves: before a set, and between two. */
-function Clock({ flow }: { readonly flow: Flow }) {
-  const { t } = useTranslation("session");
-  const { step } = flow;
-  const seconds = "remainingMs" in step ? Math.ceil(step.remainingMs / 1000) : 0;
-  return (
-    <div className="pointer-events-none absolute inset-0 grid place-items-center">
-      <div className="flex flex-col items-center rounded-xl bg-stage/85 px-10 py-6">
-        {step.name === "rest" ? <span className="text-[4dvh] font-medium">{t("rest.title")}</span> : null}
-        <span
-          data-testid="clock"
-          role="timer"
-          className="text-[20dvh] leading-none font-bold tracking-tight tabular-nums"
-        >
-          {seconds}
-        </span>
-        {step.name === "rest" ? (
-          <span className="text-[max(1.25rem,3dvh)]">
-            {t("rest.next", { set: flow.set, sets: flow.plan.sets })}
-          </span>
-        ) : null}
-      </div>
-    </div>
-  );
+  const { step, plan } = flow;
+  const target = targetOf(plan);
+  const isHold = plan.target.kind === "hold";
+  switch (step.name) {
+    case "set":
+    case "calibration":
+    case "paused":
+      return (
+        <CountRing
+          controller={controller}
+          count={flow.count}
+          label={t("set.ringLabel")}
+          target={
+            flow.mode === "recorded"
+              ? t(isHold ? "set.secondsUnit" : "set.repsCounted")
+              : t(isHold ? "set.seconds" : "set.reps", { target })
+          }
+        />
+      );
+    case "countdown":
+      return <ClockRing remainingMs={step.remainingMs} ofMs={COUNTDOWN_MS} name={t("countdown.title")} />;
+    case "rest":
+      return (
+        <ClockRing remainingMs={step.remainingMs} ofMs={plan.restSeconds * 1000} name={t("rest.title")} />
+      );
+    case "device_check":
+    case "pain_before":
+    case "view_check":
+    case "summary":
+    case "finished":
+      return <span />;
+  }
 }

@@ -5,7 +5,7 @@ import { type Fit, place, type Placement } from "./object-fit.ts";
 
 /** Canvas pixels a CSS pixel at most: beyond that a phone draws four times as much and nobody sees it. */
 const MOST_DENSITY = 2;
-const GHOST_ALPHA = 0.34;
+const GHOST_ALPHA = 0.42;
 
 /**
  * What is drawn over the picture: the template's ghost and the person's skeleton. Drawn straight to a canvas with every

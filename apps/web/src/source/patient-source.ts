@@ -1,6 +1,6 @@
-import type { FaultKind, Patient } from "@physiocheck/digital-patient";
+import type { FaultKind } from "@physiocheck/digital-patient";
 import { type PoseSource, streamSource } from "../pose/index.ts";
-import { PatientClock } from "./patient-clock.ts";
+import type { PatientOrder, PatientReport } from "./patient-protocol.ts";
 
 /** How the digital patient stands in. */
 export type PatientSettings = {
@@ -21,111 +21,85 @@ export type PatientSource = PoseSource & {
   truthAt(now: number): Float64Array | null;
 };
 
-/** Repetitions before they begin again from the first. */
-const REPETITIONS = 12;
-const HOLD_SECONDS = 60;
-const LEAD_SECONDS = 2.5;
 /** Pictures a second: as a webcam gives, and at least. */
 const FPS = 30;
 const LOWEST_FPS = 8;
 /** Poses a second below which the patient slows down, and how much at most: a repetition that nobody sees teaches nothing. */
 const ENOUGH_POSES = 12;
 const SLOWEST = 0.2;
-/** How many drawn moments are remembered: a second and a half. */
-const REMEMBERED = 45;
+/** How many drawn moments are remembered. */
+const REMEMBERED = 60;
 
-/** The digital patient as a source of pictures: drawn here, filmed from its canvas, seen like anybody else. */
+/** The digital patient as a source of pictures: drawn in a worker, filmed from its canvas, seen like anybody else. */
 export function patientSource(settings: PatientSettings): PatientSource {
-  let isMoving = false;
-  let patient: Patient | null = null;
-  let close: () => void = () => undefined;
-  let isPaused = false;
-  let fps = FPS / 2;
-  let speed = 1;
+  let worker: Worker | null = null;
+  let wish: Extract<PatientOrder, { type: "set" }> = {
+    type: "set",
+    isMoving: false,
+    isPaused: false,
+    fps: FPS / 2,
+    speed: 1,
+  };
+  let truthOf: ((t: number) => Float64Array) | null = null;
   const drawn: { at: number; t: number }[] = [];
+
+  const order = (change: Partial<Omit<typeof wish, "type">>): void => {
+    wish = { ...wish, ...change };
+    worker?.postMessage(wish, []);
+  };
+  const close = (): void => {
+    worker?.terminate();
+    worker = null;
+  };
 
   const source = streamSource({
     async open() {
-      const [{ createPatient, frameCamera }, { renderPatient }] = await Promise.all([
-        import("@physiocheck/digital-patient"),
-        import("@physiocheck/digital-patient/rendered"),
-      ]);
-      const made = createPatient({
-        motion: {
-          exercise: settings.exercise,
-          repetitions: REPETITIONS,
-          holdSeconds: HOLD_SECONDS,
-          leadSeconds: LEAD_SECONDS,
-          ...(settings.repSeconds !== null && { repSeconds: settings.repSeconds }),
-          ...(settings.fault && { faults: [{ kind: settings.fault }] }),
-        },
-      });
+      const canvas = document.createElement("canvas");
+      // In step with the screen that shows it: a phone held upright sees an upright picture.
       const isTall = innerHeight > innerWidth;
       const picture = isTall ? { width: 480, height: 720 } : { width: 854, height: 480 };
-      const canvas = document.createElement("canvas");
-      const rendered = renderPatient(canvas, made, frameCamera(made, { yaw: settings.yaw, picture }));
-      const clock = new PatientClock({
-        leadMs: LEAD_SECONDS * 1000,
-        durationMs: made.durationMs,
-        repetitions: made.repetitions,
+      canvas.width = picture.width;
+      canvas.height = picture.height;
+      const made = new Worker(new URL("./patient.worker.ts", import.meta.url), { type: "module" });
+      worker = made;
+      const isDrawing = new Promise<void>((resolve, reject) => {
+        made.addEventListener("error", (event) => reject(new Error(event.message)));
+        made.addEventListener("message", ({ data }: MessageEvent<PatientReport>) => {
+          if (data.type === "drawing") resolve();
+          else if (data.type === "failed") reject(new Error(data.message));
+          else {
+            drawn.push({ at: data.at - performance.timeOrigin, t: data.t });
+            if (drawn.length > REMEMBERED) drawn.shift();
+          }
+        });
       });
-      const stop = eachPicture(
-        () => fps,
-        (elapsedMs, now) => {
-          if (isPaused) return;
-          const t = clock.advance(elapsedMs * speed, isMoving);
-          rendered.drawAt(t);
-          drawn.push({ at: now, t });
-          if (drawn.length > REMEMBERED) drawn.shift();
-        },
-      );
-      patient = made;
-      close = () => {
-        stop();
-        rendered.dispose();
-      };
+      const offscreen = canvas.transferControlToOffscreen();
+      const open: PatientOrder = { type: "open", canvas: offscreen, settings, picture };
+      made.postMessage(open, [offscreen]);
+      made.postMessage(wish, []);
+      await isDrawing;
+      const { personOf } = await import("./digital-patient.ts");
+      const { patient } = personOf(settings);
+      truthOf = (t) => patient.poseAt(t).angles;
       return canvas;
     },
-    close: () => close(),
-    pause: () => {
-      isPaused = true;
-    },
-    resume: () => {
-      isPaused = false;
-    },
+    close,
+    pause: () => order({ isPaused: true }),
+    resume: () => order({ isPaused: false }),
   });
   return Object.assign(source, {
-    act(moves: boolean) {
-      isMoving = moves;
-    },
+    act: (isMoving: boolean) => order({ isMoving }),
     pace(posesPerSecond: number) {
       if (posesPerSecond <= 0) return;
       // Twice as many pictures as looks at them: the newest is always fresh, and drawing does not starve the looking.
-      fps = Math.min(FPS, Math.max(LOWEST_FPS, 2 * posesPerSecond));
-      speed = Math.min(1, Math.max(SLOWEST, posesPerSecond / ENOUGH_POSES));
+      const fps = Math.min(FPS, Math.max(LOWEST_FPS, 2 * posesPerSecond));
+      order({ fps, speed: Math.min(1, Math.max(SLOWEST, posesPerSecond / ENOUGH_POSES)) });
     },
     truthAt(now: number) {
       const moment = drawn.findLast(({ at }) => at <= now);
-      return moment && patient ? patient.poseAt(moment.t).angles : null;
+      return moment && truthOf ? truthOf(moment.t) : null;
     },
   });
-}
-
-/** Calls back at most `fps` times a second, in step with the screen. Returns the way to stop. */
-function eachPicture(fps: () => number, draw: (elapsedMs: number, now: number) => void): () => void {
-  let request = 0;
-  let last = performance.now();
-  const step = (now: number): void => {
-    request = requestAnimationFrame(step);
-    const elapsedMs = now - last;
-    // A little less than a frame's time, or a 60 Hz screen that is a hair early would give 20 pictures for 30.
-    if (elapsedMs < 1000 / fps() - 4) return;
-    last = now;
-    // After a hidden tab the patient goes on where they were.
-    draw(Math.min(elapsedMs, 250), now);
-  };
-  request = requestAnimationFrame(step);
-  return () => cancelAnimationFrame(request);
 }
 
 /** Where to film an exercise from so that it can be measured, degrees from the front. */
