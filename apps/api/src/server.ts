@@ -126,13 +126,15 @@ function watchSockets(server: Server): ReadonlySet<Socket> {
 
 function drain(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   return new Promise((resolve) => {
+    // A line whose last answer has just gone out is kept alive by the browser; nobody will use it any more.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     const force = setTimeout(() => {
       for (const socket of sockets) socket.destroy();
     }, DRAIN_MS);
     server.close(() => {
+      clearInterval(idle);
       clearTimeout(force);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }
