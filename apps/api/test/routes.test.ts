@@ -36,3 +36,13 @@ test("the OpenAPI document names every route once", () => {
   );
   expect(operations.toSorted()).toEqual(table.toSorted());
 });
+
+test("every reference in the OpenAPI document leads somewhere, and named schemas are not repeated", () => {
+  const document = openApiDocument("1.0.0") as { components: { schemas: Record<string, unknown> } };
+  const text = JSON.stringify(document);
+  const references = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference);
+  expect(references.length).toBeGreaterThan(routeEntries().length);
+  const known = Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`);
+  expect(known).toEqual(expect.arrayContaining([...new Set(references)]));
+  expect(text.length).toBeLessThan(120_000);
+});

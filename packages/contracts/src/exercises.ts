@@ -20,9 +20,14 @@ export const feedbackCodeSchema = z.enum(FEEDBACK_CODES);
 const degrees = z.number().min(-360).max(360);
 const rangeSchema = z.tuple([degrees, degrees]).refine(([from, to]) => from <= to, "from is larger than to");
 
-const poseTemplateSchema: z.ZodType<PoseTemplate, PoseTemplate> = z.partialRecord(movementSchema, degrees);
+/** Degrees of each movement that matters in a pose. */
+export const poseTemplateSchema: z.ZodType<PoseTemplate, PoseTemplate> = z.partialRecord(
+  movementSchema,
+  degrees,
+);
 
-const alignmentRuleSchema: z.ZodType<AlignmentRule, AlignmentRule> = z.strictObject({
+/** A movement rule that is watched during a repetition. */
+export const alignmentRuleSchema: z.ZodType<AlignmentRule, AlignmentRule> = z.strictObject({
   movement: movementSchema,
   range: rangeSchema,
   during: z.enum(["always", "moving", "peak"]),

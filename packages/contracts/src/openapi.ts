@@ -1,11 +1,56 @@
-import { CHECKSUM_HEADER } from "./sessions.ts";
+import { CHECKSUM_HEADER, liveSessionSchema, sessionDetailSchema, sessionSchema } from "./sessions.ts";
 import { errorEnvelopeSchema } from "./errors.ts";
+import {
+  alignmentRuleSchema,
+  assignmentSchema,
+  doseSchema,
+  exerciseDefinitionSchema,
+  exerciseSchema,
+  poseTemplateSchema,
+} from "./exercises.ts";
+import { meSchema, patientSchema, physicianSchema, subscriptionSchema, userSchema } from "./people.ts";
+import { calibrationSchema, ledgerEntrySchema, sessionSummarySchema } from "./results.ts";
+import { progressSchema, sessionEventSchema } from "./session-events.ts";
 import type { Route } from "./route.ts";
 import { routeEntries } from "./routes.ts";
 import "./zod-setup.ts";
 import * as z from "zod";
 
 type Json = Record<string, unknown>;
+type Components = Map<string, Json>;
+
+/** Schemas that stand under their names in the document instead of being repeated. */
+const NAMED = {
+  AlignmentRule: alignmentRuleSchema,
+  Assignment: assignmentSchema,
+  Calibration: calibrationSchema,
+  Dose: doseSchema,
+  Error: errorEnvelopeSchema,
+  Exercise: exerciseSchema,
+  ExerciseDefinition: exerciseDefinitionSchema,
+  LedgerEntry: ledgerEntrySchema,
+  LiveSession: liveSessionSchema,
+  Me: meSchema,
+  Patient: patientSchema,
+  Physician: physicianSchema,
+  PoseTemplate: poseTemplateSchema,
+  Progress: progressSchema,
+  Session: sessionSchema,
+  SessionDetail: sessionDetailSchema,
+  SessionEvent: sessionEventSchema,
+  SessionSummary: sessionSummarySchema,
+  Subscription: subscriptionSchema,
+  User: userSchema,
+} as const;
+
+/** The same schema may be stricter on the way out than on the way in, so it has a name for each. */
+const NAMES = { input: namesWith("Input"), output: namesWith("") } as const;
+
+function namesWith(suffix: string) {
+  const names = z.registry<{ id: string }>();
+  for (const [name, schema] of Object.entries(NAMED)) names.add(schema, { id: `${name}${suffix}` });
+  return names;
+}
 
 /**
  * The route table as an OpenAPI 3.1 document.
@@ -13,9 +58,11 @@ type Json = Record<string, unknown>;
  */
 export function openApiDocument(version: string): Json {
   const paths: Record<string, Json> = {};
+  const components: Components = new Map();
+  jsonSchema(z.object({ error: errorEnvelopeSchema }), "output", components);
   for (const [name, route] of routeEntries()) {
     const path = route.path.replaceAll(/:(\w+)/g, "{$1}");
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(name, route) };
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(name, route, components) };
   }
   return {
     openapi: "3.1.0",
@@ -29,7 +76,7 @@ export function openApiDocument(version: string): Json {
     },
     paths,
     components: {
-      schemas: { Error: jsonSchema(errorEnvelopeSchema, "output") },
+      schemas: Object.fromEntries(components),
       securitySchemes: {
         session: {
           type: "apiKey",
@@ -42,7 +89,7 @@ export function openApiDocument(version: string): Json {
   };
 }
 
-function operation(name: string, route: Route): Json {
+function operation(name: string, route: Route, components: Components): Json {
   return {
     operationId: name,
     summary: route.summary,
@@ -50,18 +97,18 @@ function operation(name: string, route: Route): Json {
     ...(route.who === "anyone"
       ? { security: [] }
       : { security: [{ session: [] }], description: `For: ${route.who.join(", ")}.` }),
-    parameters: parameters(route),
+    parameters: parameters(route, components),
     ...(route.body !== undefined && {
       requestBody: {
         required: true,
         content:
           route.body === "bytes"
             ? { "application/octet-stream": { schema: { type: "string", format: "binary" } } }
-            : { "application/json": { schema: jsonSchema(route.body, "input") } },
+            : { "application/json": { schema: jsonSchema(route.body, "input", components) } },
       },
     }),
     responses: {
-      [String(route.response === null ? 204 : (route.status ?? 200))]: success(route),
+      [String(route.response === null ? 204 : (route.status ?? 200))]: success(route, components),
       default: {
         description: "Refused",
         content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
@@ -70,7 +117,7 @@ function operation(name: string, route: Route): Json {
   };
 }
 
-function success(route: Route): Json {
+function success(route: Route, components: Components): Json {
   const { answers, response } = route;
   const description = route.summary;
   switch (answers) {
@@ -87,16 +134,19 @@ function success(route: Route): Json {
       return { description, content: { "application/json": { schema: { type: "object" } } } };
     case undefined:
       if (!response) return { description };
-      return { description, content: { "application/json": { schema: jsonSchema(response, "output") } } };
+      return {
+        description,
+        content: { "application/json": { schema: jsonSchema(response, "output", components) } },
+      };
   }
 }
 
-function parameters(route: Route): Json[] {
+function parameters(route: Route, components: Components): Json[] {
   const out: Json[] = [];
   for (const where of ["params", "query"] as const) {
     const schema = route[where];
     if (!schema) continue;
-    const { properties = {}, required = [] } = jsonSchema(schema, "input") as {
+    const { properties = {}, required = [] } = jsonSchema(schema, "input", components) as {
       properties?: Record<string, Json>;
       required?: string[];
     };
@@ -119,10 +169,36 @@ function parameters(route: Route): Json[] {
   return out;
 }
 
-function jsonSchema(schema: z.ZodType, io: "input" | "output"): Json {
-  // OpenAPI 3.1 speaks JSON Schema 2020-12, zod's default; coerced inputs have no representation and become {}.
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
-  return rest;
+/** JSON Schema 2020-12, which OpenAPI 3.1 speaks. Named schemas become references and are kept in `components`. */
+function jsonSchema(schema: z.ZodType, io: "input" | "output", components: Components): Json {
+  const {
+    $schema: _,
+    $defs,
+    ...rest
+  } = z.toJSONSchema(schema, {
+    io,
+    metadata: NAMES[io],
+    // Coerced inputs have no representation and become {}.
+    unrepresentable: "any",
+  });
+  for (const [name, definition] of Object.entries($defs ?? {}))
+    components.set(name, pointToComponents(definition) as Json);
+  return pointToComponents(rest) as Json;
+}
+
+function pointToComponents(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(pointToComponents);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      // What a named schema says of its own place.
+      .filter(([key]) => key !== "$id" && key !== "id")
+      .map(([key, member]: [string, unknown]) =>
+        key === "$ref" && typeof member === "string"
+          ? [key, member.replace("#/$defs/", "#/components/schemas/")]
+          : [key, pointToComponents(member)],
+      ),
+  );
 }
 
 function tagOf(path: string): string {
