@@ -66,6 +66,30 @@ function literals(source: string): string[] {
   return found;
 }
 
+const catalogues = join(root, "i18n/en");
+const namespaces = readdirSync(catalogues).map((file) => file.replace(/\.ts$/, ""));
+
+test("every catalogue has its type, and every type its catalogue", () => {
+  const typed = readFileSync(join(root, "i18n/catalogue.ts"), "utf8").matchAll(/^ {2}(\w+): typeof \1;$/gm);
+  expect([...typed].map((match) => match[1])).toEqual(namespaces.toSorted());
+});
+
+test.each(namespaces)("in %s no sentence is empty and each plural has both its forms", async (name) => {
+  const module = (await import(join(catalogues, `${name}.ts`))) as Record<string, unknown>;
+  const check = (value: unknown, path: string): void => {
+    if (typeof value === "string") expect(value.trim(), path).not.toBe("");
+    else if (typeof value === "object" && value !== null) {
+      for (const [key, child] of Object.entries(value)) {
+        if (key.endsWith("_one")) expect(value, path).toHaveProperty(key.replace(/_one$/, "_other"));
+        check(child, `${path}.${key}`);
+      }
+    }
+  };
+  const catalogue = module[name] ?? module.default;
+  expect(catalogue).toBeTypeOf("object");
+  check(catalogue, name);
+});
+
 test("the scan finds a sentence that is not in the catalogue", () => {
   expect(literals('<p title="Read me">Hello {ok ? "Yes please" : t("no")} <b>{`${n} reps`}</b></p>')).toEqual(
     ["Yes please", "Read me", "Hello", "reps"],

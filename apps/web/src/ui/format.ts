@@ -40,6 +40,11 @@ export function formatDay(at: string | number | Date): string {
   return new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short" }).format(new Date(at));
 }
 
+/** "09:40", for the foot of a chart. */
+export function formatTime(at: string | number | Date): string {
+  return new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
+}
+
 /** A number with a true minus sign instead of a hyphen. */
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(value).replace("-", "\u2212");

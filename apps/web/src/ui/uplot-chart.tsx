@@ -2,10 +2,12 @@ import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import type { ChartProps } from "./chart.tsx";
-import { formatDay, formatNumber } from "./format.ts";
+import { formatDay, formatNumber, formatTime } from "./format.ts";
 import { useDark } from "./theme.ts";
 
 const COLOURS = ["--chart-1", "--chart-2", "--chart-3", "--chart-4"] as const;
+/** Seconds. Within two days the hour tells more than the date. */
+const TWO_DAYS = 2 * 86_400;
 /** Dashes tell the lines apart where colours cannot. */
 const DASHES: readonly number[][] = [[], [8, 5], [2, 4], [12, 4, 2, 4]];
 
@@ -66,7 +68,10 @@ export default function UplotChart(props: ChartProps) {
           {
             ...axis,
             grid: { show: false },
-            values: (_, all) => all.map((at) => (dates ? formatDay(at * 1000) : `${at} s`)),
+            values: (_, all) => {
+              const formatAt = (all.at(-1) ?? 0) - (all[0] ?? 0) < TWO_DAYS ? formatTime : formatDay;
+              return all.map((at) => (dates ? formatAt(at * 1000) : `${at} s`));
+            },
           },
           {
             ...axis,
