@@ -25,6 +25,9 @@ const REQUESTS_MS = 1000;
 /** Frames kept for saving: ten minutes at 30 a second. */
 const MOST_FRAMES = 18_000;
 const TIMED_FRAMES = 31;
+/** An angle that has changed by less than this over this long is still. */
+const STILL_MS = 500;
+const STILL_DEGREES = 3;
 
 export type LabOptions = {
   readonly exercise: ExerciseDefinition;
@@ -109,7 +112,8 @@ export class LabController {
     this.overlay?.draw(frame.landmarks, picture, readout);
     for (const listener of this.listeners) listener(readout);
     const truth = this.options.truthAt?.(frame.t) ?? null;
-    if (truth) this.compare(readout, truth);
+    const before = truth && (this.options.truthAt?.(frame.t - STILL_MS) ?? null);
+    if (truth && before) this.compare(readout, truth, before);
     if (frame.t - this.lastPublish >= PUBLISH_MS || frame.t < this.lastPublish)
       this.publish(readout, truth, frame.t);
   }
@@ -141,11 +145,16 @@ export class LabController {
     if (event.type === "attempt") this.ledger = [...this.ledger, event.entry];
   }
 
-  private compare(readout: Readout, truth: Float64Array): void {
+  /**
+   * A picture is some tenths of a second old when it is seen, and nobody knows how many: where an angle moves, that would
+   * be taken for an error. So only angles that have just been still are compared.
+   */
+  private compare(readout: Readout, truth: Float64Array, before: Float64Array): void {
     for (let i = 0; i < ANGLE_NAMES.length; i += 1) {
       const value = readout.angles[i] ?? Number.NaN;
       const known = truth[i] ?? Number.NaN;
-      if (Number.isFinite(value) && Number.isFinite(known)) {
+      const isStill = Math.abs(known - (before[i] ?? Number.NaN)) < STILL_DEGREES;
+      if (isStill && Number.isFinite(value)) {
         this.accuracy.add(value, readout.plusMinus[i] ?? 0, known);
       }
     }

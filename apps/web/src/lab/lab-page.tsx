@@ -158,6 +158,9 @@ export default function LabPage() {
             >
               <LabLedger controller={controller} />
             </Section>
+            <Section title={t("body")}>
+              <BodyView controller={controller} />
+            </Section>
           </div>
           <div className="flex min-w-0 flex-col gap-6">
             <SelectField
@@ -176,9 +179,6 @@ export default function LabPage() {
             <ModelChoiceFields used={used} />
             <Section title={t("angles")}>
               <AngleTable controller={controller} hasTruth={choice?.kind === "patient"} />
-            </Section>
-            <Section title={t("body")}>
-              <BodyView controller={controller} />
             </Section>
           </div>
         </div>

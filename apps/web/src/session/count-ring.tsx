@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { cx } from "../ui/cx.ts";
 import type { SessionController } from "./session-controller.ts";
 
 const RADIUS = 46;
@@ -31,7 +32,11 @@ export function CountRing({
   );
   return (
     <Ring arc={arc} text={target}>
-      <output data-testid="count" aria-label={label} className={NUMBER}>
+      <output
+        data-testid="count"
+        aria-label={label}
+        className={cx(NUMBER, count > 99 ? "text-[13dvh]" : "text-[20dvh]")}
+      >
         {count}
       </output>
     </Ring>
@@ -50,14 +55,18 @@ export function ClockRing({
 }) {
   return (
     <Ring part={ofMs > 0 ? remainingMs / ofMs : 0} text={name}>
-      <span data-testid="clock" role="timer" className={NUMBER}>
+      <span
+        data-testid="clock"
+        role="timer"
+        className={cx(NUMBER, remainingMs > 99_000 ? "text-[13dvh]" : "text-[20dvh]")}
+      >
         {Math.ceil(remainingMs / 1000)}
       </span>
     </Ring>
   );
 }
 
-const NUMBER = "text-[20dvh] leading-[0.86] font-bold tracking-[-0.06em] tabular-nums";
+const NUMBER = "leading-[0.86] font-bold tracking-[-0.06em] tabular-nums";
 
 function Ring({
   arc,
@@ -72,7 +81,7 @@ function Ring({
   readonly children: ReactNode;
 }) {
   return (
-    <div className="relative grid size-[31dvh] min-h-52 min-w-52 shrink-0 place-items-center rounded-full bg-stage/85">
+    <div className="relative grid size-[min(31dvh,58vw)] min-h-44 min-w-44 shrink-0 place-items-center rounded-full bg-stage/85">
       <svg viewBox="0 0 100 100" aria-hidden className="absolute inset-0 size-full -rotate-90">
         <circle cx="50" cy="50" r={RADIUS} fill="none" strokeWidth="5" className="stroke-on-stage/20" />
         <circle

@@ -9,6 +9,7 @@ import { Stage } from "../source/stage.tsx";
 import type { SourceChoice } from "../source/source-choice.ts";
 import type { UsedSource } from "../source/use-source.ts";
 import { Button } from "../ui/button.tsx";
+import { cx } from "../ui/cx.ts";
 import { CheckField } from "../ui/field.tsx";
 import { Figure } from "../ui/figure.tsx";
 import { PageHeader } from "../ui/page.tsx";
@@ -61,12 +62,12 @@ export function DeviceCheck({
             <Stage
               source={used.source}
               isMirrored={isMirrored}
-              fit="contain"
+              fit="cover"
               onOverlay={onOverlay}
-              className="aspect-[4/3] w-full rounded-xl md:aspect-video"
+              className="aspect-[3/4] w-full rounded-xl landscape:aspect-video"
             />
           ) : (
-            <div className="grid aspect-[4/3] w-full place-items-center rounded-xl bg-raised md:aspect-video">
+            <div className="grid aspect-[4/3] w-full place-items-center rounded-xl bg-raised landscape:aspect-video">
               <Figure pose="stand" className="h-4/5 max-h-72" />
             </div>
           )}
@@ -87,7 +88,8 @@ export function DeviceCheck({
             <p className="measure border-s-4 border-accent ps-4">{assignment.note}</p>
           ) : null}
         </div>
-        <div className="flex flex-col gap-6">
+        {/* On a phone the question comes first until it is answered, then the picture. */}
+        <div className={cx("flex flex-col gap-6", choice ? undefined : "max-lg:order-first")}>
           <p className="measure text-ink-soft">{t("device.lead")}</p>
           <SourcePicker exercise={assignment.exercise} choice={choice} onChoice={onChoice} />
           <div className="flex flex-col gap-3">

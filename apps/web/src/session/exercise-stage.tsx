@@ -48,7 +48,7 @@ export function ExerciseStage({
   }, [controller]);
 
   return (
-    <main id="content" className="fixed inset-0">
+    <main id="content" className="fixed inset-0 overflow-hidden">
       <h1 className="sr-only">{t("title")}</h1>
       <Stage
         source={used?.source ?? null}
@@ -80,7 +80,12 @@ export function ExerciseStage({
               </Button>
             ) : null}
             {name === "rest" ? (
-              <Button size="hand" data-testid="skip-rest" onClick={() => controller.skipRest()}>
+              <Button
+                size="lg"
+                className="whitespace-nowrap"
+                data-testid="skip-rest"
+                onClick={() => controller.skipRest()}
+              >
                 {t("rest.skip")}
               </Button>
             ) : null}
@@ -90,7 +95,7 @@ export function ExerciseStage({
                 data-testid="pause"
                 aria-label={t("pause.pause")}
                 onClick={() => controller.pause()}
-                className="grid size-[max(6.5rem,15dvh)] shrink-0 place-items-center rounded-full bg-on-stage text-stage focus-visible:outline-4 focus-visible:outline-offset-4 focus-visible:outline-stage-accent"
+                className="grid size-[clamp(5.5rem,15dvh,27vw)] shrink-0 place-items-center rounded-full bg-on-stage text-stage focus-visible:outline-4 focus-visible:outline-offset-4 focus-visible:outline-stage-accent"
               >
                 <Pause aria-hidden className="size-1/2" fill="currentColor" strokeWidth={0} />
               </button>

@@ -254,7 +254,7 @@ export class SessionController {
     const t = this.frames.now;
     this.view = null;
     this.goneSince = null;
-    if (before.step.name === "paused") this.journal.record("resumed", t, {});
+    if (before.step.name === "paused" && step.name !== "summary") this.journal.record("resumed", t, {});
     switch (step.name) {
       case "view_check":
         this.begin();

@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { exerciseById } from "@physiocheck/motion";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Outbox, type OutboxItem, type OutboxTransport } from "../../src/session/outbox/outbox.ts";
@@ -350,14 +351,32 @@ describe("outbox", () => {
   });
 
   test("the session's state is stored with the event it follows from, for its user only", async () => {
+    const squat = exerciseById("squat");
+    if (!squat) throw new Error("the library has lost its squat");
     const memory: SessionMemory = {
       version: 1,
-      sessionId: "ana:1",
-      nextSeq: 8,
-      nextChunk: 2,
       startedAt: 1000,
-      flow: { set: 2, setsDone: 1, count: 3, painBefore: 4, ended: null },
-      segments: [],
+      assignment: {
+        id: "squats",
+        patientId: "ana",
+        physician: { id: "dr", name: "Dr Example" },
+        exercise: squat,
+        dose: { sets: 3, reps: 10, holdSeconds: null, restSeconds: 30, side: "both" },
+        note: "",
+        createdAt: "2026-01-01T00:00:00.000Z",
+        endedAt: null,
+      },
+      journal: { sessionId: "ana:1", nextSeq: 8, chain: "0".repeat(64), nextChunk: 2 },
+      exercise: {
+        flow: { set: 2, setsDone: 1, count: 3, painBefore: 4, ended: null },
+        setBegun: 2,
+        attempts: 14,
+        setPartial: 1,
+        picture: { width: 1280, height: 720 },
+        calibration: null,
+        stretches: [],
+        running: null,
+      },
     };
     await outboxOf().put(event(7), { assignment: "squats", memory });
     expect(await recall(database, "ana", "squats", 2000)).toEqual(memory);

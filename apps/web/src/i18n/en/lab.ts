@@ -28,7 +28,7 @@ export const lab = {
   left: "Left",
   right: "Right",
   truth: "true",
-  accuracy: "Mean error {{error}}°, true angle inside ± in {{inside}} %",
+  accuracy: "While still: mean error {{error}}°, true angle inside ± in {{inside}} %",
   movement: {
     knee_flexion: "Knee flexion",
     hip_flexion: "Hip flexion",

@@ -120,7 +120,7 @@ export const session = {
     title: "Rest",
     next: "Next: set {{set}} of {{sets}}",
     seconds: "s",
-    skip: "Go on now",
+    skip: "Go on",
     soonSpoken: "Ten more seconds.",
   },
   pause: {
