@@ -18,7 +18,7 @@ export default function CreatePage() {
   const { exerciseId = "" } = useParams();
   const original = useApi("getExercise", { params: { exerciseId } });
   return (
-    <Loaded query={original}>
+    <Loaded whole query={original}>
       {({ definition }) => <CreateForm key={definition.id} original={definition} />}
     </Loaded>
   );

@@ -15,7 +15,11 @@ import { RangeArc } from "./range-arc.tsx";
 export default function ExercisePage() {
   const { exerciseId = "" } = useParams();
   const exercise = useApi("getExercise", { params: { exerciseId } });
-  return <Loaded query={exercise}>{(data) => <Details exercise={data} />}</Loaded>;
+  return (
+    <Loaded whole query={exercise}>
+      {(data) => <Details exercise={data} />}
+    </Loaded>
+  );
 }
 
 function Details({ exercise: { definition, createdBy } }: { readonly exercise: Exercise }) {

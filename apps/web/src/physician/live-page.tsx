@@ -4,7 +4,7 @@ import { isApiError } from "../api.ts";
 import { useDoseText } from "../library/dose.ts";
 import { useExerciseName } from "../library/exercise-name.ts";
 import { LedgerStrip, RepSentence } from "../results/ledger-strip.tsx";
-import { Failure } from "../shell/failure.tsx";
+import { PageFailure, PageLoading } from "../shell/failure.tsx";
 import { Badge, Notice, type Meaning } from "../ui/badge.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { PageHeader, Reading, Section } from "../ui/page.tsx";
@@ -31,10 +31,14 @@ export default function LivePage() {
   const { session, progress, ledger } = state;
 
   if (!session) {
-    if (error) return <Failure error={error} retry={() => location.reload()} />;
-    return <LoadingState />;
+    if (error) return <PageFailure error={error} retry={() => location.reload()} />;
+    return (
+      <PageLoading>
+        <LoadingState />
+      </PageLoading>
+    );
   }
-  if (isApiError(error, "not_found")) return <Failure error={error} />;
+  if (isApiError(error, "not_found")) return <PageFailure error={error} />;
 
   const condition = conditionOf(state, now);
   const hold = session.dose.reps === null;

@@ -32,7 +32,11 @@ export default function PersonPage() {
       </>
     );
   }
-  return <Loaded query={person}>{(patient) => <PersonDetails patient={patient} />}</Loaded>;
+  return (
+    <Loaded whole query={person}>
+      {(patient) => <PersonDetails patient={patient} />}
+    </Loaded>
+  );
 }
 
 function PersonDetails({ patient }: { readonly patient: Patient }) {

@@ -20,7 +20,11 @@ import { ResultFigures } from "./result-figures.tsx";
 export default function ResultsPage() {
   const { sessionId = "" } = useParams();
   const session = useApi("getSession", { params: { sessionId } });
-  return <Loaded query={session}>{(detail) => <Results key={sessionId} detail={detail} />}</Loaded>;
+  return (
+    <Loaded whole query={session}>
+      {(detail) => <Results key={sessionId} detail={detail} />}
+    </Loaded>
+  );
 }
 
 function Results({ detail }: { readonly detail: SessionDetail }) {

@@ -1,6 +1,8 @@
 import type { TFunction } from "i18next";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../api.ts";
+import { useTitle } from "../ui/page.tsx";
 import { ErrorState } from "../ui/states.tsx";
 
 /** What happened and what to do, for any error a call can throw. */
@@ -32,20 +34,51 @@ export function failureText(error: unknown, t: TFunction): string {
   }
 }
 
+type Failed = { readonly error: unknown; readonly retry?: (() => void) | undefined };
+
 /** A failed call in place of what it should have brought. */
-export function Failure({
-  error,
-  retry,
-}: {
-  readonly error: unknown;
-  readonly retry?: (() => void) | undefined;
-}) {
+export function Failure({ error, retry }: Failed) {
+  const { t } = useTranslation("common");
+  return (
+    <ErrorState title={t("error.title")} retry={retry}>
+      <FailureWords error={error} />
+    </ErrorState>
+  );
+}
+
+/** A failed call without which the page has not even a name. */
+export function PageFailure({ error, retry }: Failed) {
+  const { t } = useTranslation("common");
+  useTitle(t("error.title"));
+  return (
+    <div className="flex flex-col gap-8">
+      <h1 className="text-xl font-semibold md:text-2xl">{t("error.title")}</h1>
+      <ErrorState retry={retry}>
+        <FailureWords error={error} />
+      </ErrorState>
+    </div>
+  );
+}
+
+/** A page that has no name yet. */
+export function PageLoading({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation("common");
+  return (
+    <>
+      <h1 className="sr-only">{t("state.loading")}</h1>
+      {children}
+    </>
+  );
+}
+
+/** What happened; where the server failed, the number under which it can be looked up. */
+function FailureWords({ error }: Pick<Failed, "error">) {
   const { t } = useTranslation("common");
   const reference = error instanceof ApiError && error.status >= 500 ? error.requestId : null;
   return (
-    <ErrorState title={t("error.title")} retry={retry}>
+    <>
       {failureText(error, t)}
       {reference ? ` ${t("error.reference", { id: reference })}` : null}
-    </ErrorState>
+    </>
   );
 }

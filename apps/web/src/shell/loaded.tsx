@@ -1,7 +1,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { LoadingState } from "../ui/states.tsx";
-import { Failure } from "./failure.tsx";
+import { Failure, PageFailure, PageLoading } from "./failure.tsx";
 
 /**
  * A reading in its three states. What was read before stays on the page when reading again fails: a failure never takes
@@ -10,10 +10,13 @@ import { Failure } from "./failure.tsx";
 export function Loaded<T>({
   query,
   lines,
+  whole = false,
   children,
 }: {
   readonly query: UseQueryResult<T>;
   readonly lines?: number;
+  /** The page has nothing without it, not even its name. */
+  readonly whole?: boolean;
   readonly children: (data: T) => ReactNode;
 }) {
   if (query.data !== undefined) {
@@ -28,6 +31,14 @@ export function Loaded<T>({
       </>
     );
   }
-  if (query.isError) return <Failure error={query.error} retry={() => void query.refetch()} />;
-  return <LoadingState {...(lines !== undefined && { lines })} />;
+  if (query.isError) {
+    const retry = () => void query.refetch();
+    return whole ? (
+      <PageFailure error={query.error} retry={retry} />
+    ) : (
+      <Failure error={query.error} retry={retry} />
+    );
+  }
+  const bars = <LoadingState {...(lines !== undefined && { lines })} />;
+  return whole ? <PageLoading>{bars}</PageLoading> : bars;
 }

@@ -46,7 +46,7 @@ export function ErrorState({
   children,
   retry,
 }: {
-  readonly title: ReactNode;
+  readonly title?: ReactNode;
   readonly children: ReactNode;
   readonly retry?: (() => void) | undefined;
 }) {
