@@ -39,7 +39,8 @@ export function createApp(deps: Deps): Express {
   app.set("trust proxy", deps.config.proxies);
   app.set("query parser", "simple");
   app.use(requestLog(deps));
-  app.use(securityHeaders(isSecure(deps.config)));
+  // A certificate made on the spot is no promise that this name will always have one.
+  app.use(securityHeaders(isSecure(deps.config) && !deps.config.lan));
   app.use(compression());
   registerRoutes(app, deps, createHandlers(deps));
   app.use("/docs", docsAssets());
