@@ -39,6 +39,7 @@ export function serveWebApp(app: Express, root: string): void {
       return;
     }
     response.setHeader("Cache-Control", "no-cache");
-    response.sendFile(index);
+    // Relative to the root: an installation below a folder such as .local is none of send's dotfiles.
+    response.sendFile("index.html", { root });
   });
 }
