@@ -18,7 +18,7 @@ const LEFT_PLACE = 0.7;
 /** Degrees by which the posture at the start and end of a repetition may differ from the template's. */
 const POSTURE_TOLERANCE = 45;
 /** Part of its own way that each primary movement must go, so that no repetition is made by one joint of several. */
-const EACH_MOVES = 0.25;
+const EACH_MOVES = 0.15;
 /** A person who cannot reach the template is measured by this part of what they do reach. */
 const OF_USUAL = 0.7;
 /** Longest time without anybody in view within a repetition, in parts of the repetition, and at least in ms. */

@@ -33,6 +33,8 @@ const BACK = 0.25;
 const HOME = 0.06;
 /** Near the start pose, a movement that has not come nearer for this long (ms) is over. */
 const STOPPED_MS = 100;
+/** And after this long near it in any case: what still moves is trembling. */
+const SETTLE_MS = 300;
 /** A valley between two repetitions that does not reach the start still parts them if both flanks are this high. */
 const SPLIT = 0.45;
 /** Time constant of the rest level, ms. */
@@ -57,6 +59,9 @@ export class RepCounter {
   private plateauEnd = 0;
   private low = 0;
   private lowTime = 0;
+  private nearSince = Number.NaN;
+  /** Samples well below the peak since it: a landmark that jumps for one frame parts nothing. */
+  private below = 0;
   private begun = Number.NaN;
   private beganAbove = 0;
   private beganPeak = 0;
@@ -106,6 +111,8 @@ export class RepCounter {
         this.peakTime = t;
         this.low = p;
         this.lowTime = t;
+        this.nearSince = Number.NaN;
+        this.below = 0;
       }
       const rise = this.peakLevel - this.valley;
       if (p >= this.peakLevel - 0.1 * rise) {
@@ -118,14 +125,17 @@ export class RepCounter {
         this.lowTime = t;
       }
       if (this.phase === "back") {
-        if (p < this.low - 0.01 * rise) {
+        if (p < this.low - 0.03 * rise) {
           this.low = p;
           this.lowTime = t;
         }
+        if (p < this.peakLevel - SPLIT * Math.max(span, rise)) this.below += 1;
+        if (Number.isNaN(this.nearSince) && p <= this.valley + BACK * rise) this.nearSince = t;
         if (this.low <= this.valley + BACK * rise && this.settled(t, p, rise)) {
           this.close(t, p);
           this.rest(t, p);
         } else if (
+          this.below >= 2 &&
           this.peakLevel - this.low > SPLIT * Math.max(span, rise) &&
           p - this.low > SPLIT * Math.max(span, rise)
         ) {
@@ -184,7 +194,12 @@ export class RepCounter {
 
   /** Near the start pose: home, or no longer coming nearer. */
   private settled(t: number, p: number, rise: number): boolean {
-    return p <= this.valley + HOME * rise || t - this.lowTime >= STOPPED_MS || p > this.low + 0.1 * rise;
+    return (
+      p <= this.valley + HOME * rise ||
+      t - this.lowTime >= STOPPED_MS ||
+      t - this.nearSince >= SETTLE_MS ||
+      p > this.low + 0.1 * rise
+    );
   }
 
   private leave(t: number, p: number): void {
@@ -193,6 +208,8 @@ export class RepCounter {
     this.peakTime = t;
     this.plateauStart = t;
     this.plateauEnd = t;
+    this.nearSince = Number.NaN;
+    this.below = 0;
     this.begun = Number.NaN;
   }
 
