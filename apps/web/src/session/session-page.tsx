@@ -115,9 +115,12 @@ function Session({ session }: { readonly session: ReadySession }) {
   const stage = { used, state, isMirrored, onOverlay };
   return (
     <>
-      <p data-testid="flow-state" data-state={name} className="sr-only">
-        {t(`state.${name}`, { set: flow.set, sets: flow.plan.sets })}
-      </p>
+      <aside aria-label={t("state.label")} className="sr-only">
+        <p data-testid="flow-state" data-state={name}>
+          {t(`state.${name}`, { set: flow.set, sets: flow.plan.sets })}
+        </p>
+        {ON_STAGE.has(name) ? <SyncLine outbox={session.outbox} journal={controller.journal} /> : null}
+      </aside>
       {name === "device_check" ? (
         <DeviceCheck
           {...stage}
@@ -138,7 +141,7 @@ function Session({ session }: { readonly session: ReadySession }) {
           id="content"
           className="mx-auto flex min-h-dvh max-w-3xl flex-col justify-center gap-6 px-4 py-10"
         >
-          <p className="text-lg text-ink-soft">{t("pain.lead")}</p>
+          <h1 className="text-lg text-ink-soft">{t("pain.lead")}</h1>
           <ScaleQuestion
             name="pain-before"
             question={t("pain.before")}
@@ -153,10 +156,7 @@ function Session({ session }: { readonly session: ReadySession }) {
         <SummaryView session={session} flow={flow} why={flow.step.why} />
       ) : null}
       {ON_STAGE.has(name) ? (
-        <>
-          <ExerciseStage {...stage} controller={controller} hasHands={options.handsFree} />
-          <SyncLine outbox={session.outbox} journal={controller.journal} isQuiet />
-        </>
+        <ExerciseStage {...stage} controller={controller} hasHands={options.handsFree} />
       ) : null}
     </>
   );

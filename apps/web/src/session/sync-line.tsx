@@ -18,13 +18,10 @@ export function SyncLine({
   outbox,
   journal,
   className,
-  isQuiet = false,
 }: {
   readonly outbox: Outbox;
   readonly journal: SessionJournal;
   readonly className?: string;
-  /** During the exercise: only assistive technology and whoever looks for it. */
-  readonly isQuiet?: boolean;
 }) {
   const { t } = useTranslation("session");
   const sync = useStore(outbox.state);
@@ -36,11 +33,7 @@ export function SyncLine({
   // One of them needs the reason, and the type of a union of keys cannot say so.
   const text = t(`sync.${name}` as "sync.refused", { reason });
   return (
-    <output
-      data-testid="sync-state"
-      data-state={name}
-      className={isQuiet ? "sr-only" : cx("block", className)}
-    >
+    <output data-testid="sync-state" data-state={name} className={cx("block", className)}>
       <Icon aria-hidden className="me-2 inline size-5" />
       {text}
     </output>

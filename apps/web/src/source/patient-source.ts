@@ -57,7 +57,7 @@ export function patientSource(settings: PatientSettings): PatientSource {
       const canvas = document.createElement("canvas");
       // In step with the screen that shows it: a phone held upright sees an upright picture.
       const isTall = innerHeight > innerWidth;
-      const picture = isTall ? { width: 480, height: 720 } : { width: 854, height: 480 };
+      const picture = isTall ? { width: 440, height: 880 } : { width: 854, height: 480 };
       canvas.width = picture.width;
       canvas.height = picture.height;
       const made = new Worker(new URL("./patient.worker.ts", import.meta.url), { type: "module" });

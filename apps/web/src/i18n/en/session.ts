@@ -1,11 +1,9 @@
 /** The exercise session: device check, view check, sets, pause, summary. */
 export const session = {
   title: "Exercise session",
-  loading: "Getting your exercise ready…",
   loadFailed: {
     title: "Your exercise could not be loaded",
     body: "Nothing was lost. Check the connection and try again.",
-    retry: "Try again",
   },
   notFound: {
     title: "This exercise is not in your plan",
@@ -15,12 +13,6 @@ export const session = {
   device: {
     title: "Get ready",
     lead: "Choose what the app looks at. The picture stays on this device.",
-    plan: "Today",
-    planReps_one: "{{sets}} set of {{count}} repetitions",
-    planReps_other: "{{sets}} sets of {{count}} repetitions",
-    planHold_one: "{{sets}} set, hold for {{count}} second",
-    planHold_other: "{{sets}} sets, hold for {{count}} seconds",
-    planRest: "{{seconds}} s rest between sets",
     camera: "Camera",
     cameraHint: "Webcam or phone camera, about two metres away",
     file: "Video file",
@@ -35,7 +27,6 @@ export const session = {
     mirror: "Show me as in a mirror",
     voice: "Speak to me",
     handsFree: "Raise a hand to pause",
-    motion: "Exercise",
     view: "Seen from",
     viewFront: "The front",
     viewDiagonal: "A corner",
@@ -48,7 +39,6 @@ export const session = {
     resume: "Continue the session",
     resumeHint_one: "You had done {{count}} repetition. It is kept.",
     resumeHint_other: "You had done {{count}} repetitions. They are kept.",
-    settings: "Settings",
   },
   fault: {
     none: "Nothing",
@@ -71,7 +61,7 @@ export const session = {
     worst: "10: all I could do",
   },
   state: {
-    loading: "Loading",
+    label: "State of the session",
     device_check: "Device check",
     pain_before: "Pain before",
     view_check: "View check",
@@ -82,17 +72,15 @@ export const session = {
     paused: "Paused",
     summary: "Summary",
     finished: "Finished",
-    failed: "Stopped",
   },
   view: {
     looking: "Looking for you",
-    good: "Good. Stay there",
     come_closer: "Come a little closer",
     come_closerSpoken: "Come a little closer, please.",
     skip: "Go on anyway",
   },
   calibration: {
-    hold: "Take the start position and hold it",
+    hold: "Hold the start position",
     holdSpoken: "Take the start position, and hold it.",
   },
   phase: {
@@ -103,12 +91,10 @@ export const session = {
   },
   countdown: { title: "Get ready", go: "Go", goSpoken: "Go!" },
   set: {
-    spoken: "Set {{set}} of {{sets}}.",
     reps: "of {{target}}",
     repsCounted: "counted",
     seconds: "of {{target}} s",
     secondsUnit: "s",
-    finishEarly: "Finish the set",
     dotDone: "Set {{set}}: done",
     dotNow: "Set {{set}}: now",
     dotAhead: "Set {{set}}: still to come",
@@ -119,30 +105,20 @@ export const session = {
   rest: {
     title: "Rest",
     next: "Next: set {{set}} of {{sets}}",
-    seconds: "s",
     skip: "Go on",
-    soonSpoken: "Ten more seconds.",
   },
   pause: {
     pause: "Pause",
     resume: "Continue",
     stop: "End the session",
-    finish: "Finish",
     title: "Paused",
     body: "Everything so far is kept. Raise a hand or press Continue.",
     bodyNoHands: "Everything so far is kept. Press Continue when you are ready.",
     spoken: "Paused.",
-    resumedSpoken: "We go on.",
     painStop: "It hurts: stop here",
   },
   hand: { rising: "Hand up: hold it" },
   person: { lost: "I cannot see you", lostSpoken: "I cannot see you. Step back into the picture." },
-  camera: {
-    starting: "Starting",
-    failedTitle: "The picture stopped",
-    kept: "What you did so far is kept.",
-    again: "Try again",
-  },
   sync: {
     idle: "All saved",
     sending: "Saving…",
@@ -154,7 +130,6 @@ export const session = {
   summary: {
     title: "Done",
     stoppedTitle: "Ended early",
-    lead: "Two short questions, then you are finished.",
     reps_one: "repetition counted",
     reps_other: "repetitions counted",
     partial_one: "{{count}} not counted",
@@ -187,5 +162,4 @@ export const session = {
       pain: "You stopped because of pain. Your therapist will see that.",
     },
   },
-  live: { cueFrom: "Your therapist says" },
 } as const;
