@@ -74,20 +74,27 @@ test("every catalogue has its type, and every type its catalogue", () => {
   expect([...typed].map((match) => match[1])).toEqual(namespaces.toSorted());
 });
 
+/** What is wrong with a catalogue: empty sentences, and plurals with one form. */
+function gaps(value: unknown, path: string): string[] {
+  if (typeof value === "string") return value.trim() === "" ? [`${path} is empty`] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, child]) => [
+    ...(key.endsWith("_one") && !(key.replace(/_one$/, "_other") in value)
+      ? [`${path}.${key} has no other form`]
+      : []),
+    ...gaps(child, `${path}.${key}`),
+  ]);
+}
+
+test("gaps are found", () => {
+  expect(gaps({ a_one: "one", b: { c: " " } }, "x")).toEqual(["x.a_one has no other form", "x.b.c is empty"]);
+});
+
 test.each(namespaces)("in %s no sentence is empty and each plural has both its forms", async (name) => {
   const module = (await import(join(catalogues, `${name}.ts`))) as Record<string, unknown>;
-  const check = (value: unknown, path: string): void => {
-    if (typeof value === "string") expect(value.trim(), path).not.toBe("");
-    else if (typeof value === "object" && value !== null) {
-      for (const [key, child] of Object.entries(value)) {
-        if (key.endsWith("_one")) expect(value, path).toHaveProperty(key.replace(/_one$/, "_other"));
-        check(child, `${path}.${key}`);
-      }
-    }
-  };
   const catalogue = module[name] ?? module.default;
   expect(catalogue).toBeTypeOf("object");
-  check(catalogue, name);
+  expect(gaps(catalogue, name)).toEqual([]);
 });
 
 test("the scan finds a sentence that is not in the catalogue", () => {

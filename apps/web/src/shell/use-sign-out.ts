@@ -12,13 +12,17 @@ export function useSignOut(): (to?: string) => void {
   const { t } = useTranslation("common");
   return useCallback(
     (to = "/") => {
-      api.logout().then(
-        () => {
-          rememberSignedIn(false);
-          location.assign(to);
-        },
-        () => toast(t("error.stillSignedIn"), "stop"),
-      );
+      const leave = async () => {
+        try {
+          await api.logout();
+        } catch {
+          toast(t("error.stillSignedIn"), "stop");
+          return;
+        }
+        rememberSignedIn(false);
+        location.assign(to);
+      };
+      void leave();
     },
     [t],
   );
