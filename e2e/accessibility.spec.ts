@@ -1,10 +1,13 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { VISITS } from "./support/pages.ts";
+import { haveSession } from "./support/past-session.ts";
 import { expect, test } from "./support/test.ts";
 
 for (const scheme of ["light", "dark"] as const) {
   test.describe(`${scheme} scheme`, () => {
     test.use({ colorScheme: scheme, reducedMotion: "reduce" });
+
+    test.beforeAll(({ product }) => haveSession(product));
 
     for (const visit of VISITS) {
       test(`${visit.name} has no accessibility violation`, async ({ page, signedIn }) => {

@@ -85,7 +85,7 @@ const WEB_FEATURES: Rules = {
     [`${WEB}/patient`]: web("api.ts", "library", "physician", "shell", "ui"),
     [`${WEB}/physician`]: web("api.ts", "library", "patient", "results", "shell", "ui"),
     [`${WEB}/admin`]: web("api.ts", "shell", "ui"),
-    [`${WEB}/settings`]: web("api.ts", "ui"),
+    [`${WEB}/settings`]: web("api.ts", "shell", "ui"),
   },
 };
 

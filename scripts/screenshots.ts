@@ -6,6 +6,7 @@ import { mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { chromium } from "@playwright/test";
 import { VISITS } from "../e2e/support/pages.ts";
+import { haveSession } from "../e2e/support/past-session.ts";
 import { Product } from "../e2e/support/product.ts";
 import { signInAs } from "../e2e/support/sign-in.ts";
 import { findChromium, NO_CHROMIUM } from "./analyze/find-chromium.ts";
@@ -29,6 +30,7 @@ mkdirSync(OUT, { recursive: true });
 const product = await Product.start();
 const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
 try {
+  await haveSession(product);
   const accounts = await product.accounts();
   for (const [size, viewport] of Object.entries(SIZES)) {
     for (const colorScheme of ["light", "dark"] as const) {

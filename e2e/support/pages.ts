@@ -44,12 +44,8 @@ async function firstSession(api: APIRequestContext): Promise<string> {
 
 async function firstResults(api: APIRequestContext): Promise<string> {
   const { sessions } = await get<{ sessions: { id: string; state: string }[] }>(api, "/api/sessions");
-  return `/results/${
-    first(
-      sessions.filter(({ state }) => state === "complete"),
-      "finished session",
-    ).id
-  }`;
+  const finished = sessions.filter(({ state }) => state === "complete");
+  return `/results/${first(finished, "finished session").id}`;
 }
 
 async function firstPerson(api: APIRequestContext): Promise<string> {

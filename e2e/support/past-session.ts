@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import {
+  CHECKSUM_HEADER,
+  EMPTY_CHAIN,
+  nextChain,
+  type SessionEvent,
+  type SessionEventKind,
+  type SessionEventPayload,
+  sha256Hex,
+} from "@physiocheck/contracts";
+import { createCamera, createPatient, projectTrace } from "@physiocheck/digital-patient";
+import { ENGINE_VERSION, exerciseById, packTrace, replayTrace } from "@physiocheck/motion";
+import { type APIRequestContext, request } from "@playwright/test";
+import { get } from "./pages.ts";
+import type { Product } from "./product.ts";
+
+/** Lets the demo clinic's patient do a session, unless they have: pages that show sessions have something to show then. */
+export async function haveSession(product: Product): Promise<void> {
+  const account = (await product.accounts()).find(({ role }) => role === "patient");
+  const api = await request.newContext({ baseURL: product.url, extraHTTPHeaders: { origin: product.url } });
+  try {
+    await api.post("/api/auth/login", { data: { email: account?.email, password: account?.password } });
+    const { sessions } = await get<{ sessions: { state: string }[] }>(api, "/api/sessions");
+    if (!sessions.some(({ state }) => state === "complete")) await recordSession(api);
+  } finally {
+    await api.dispose();
+  }
+}
+
+/**
+ * A finished session of the patient who is signed in, as their browser would have sent it: five squats of the digital
+ * patient through the engine. Pages that show sessions have something to show then.
+ * @returns its id
+ */
+export async function recordSession(api: APIRequestContext, origin: string): Promise<string> {
+  const squat = exerciseById("squat");
+  if (!squat) throw new Error("the library has no squat");
+  const patient = createPatient({
+    motion: [
+      { kind: "stand", seconds: 2 },
+      {
+        kind: "exercise",
+        exercise: "squat",
+        repetitions: 5,
+        faults: [{ kind: "shallow", repetitions: [2] }],
+      },
+      { kind: "stand", seconds: 1 },
+    ],
+    seed: 11,
+  });
+  const { trace } = projectTrace(patient, createCamera({ yaw: 45 }), { fps: 15, seed: 11 });
+  const { summary } = replayTrace(trace, squat);
+
+  const id = uuidv7();
+  const began = Date.now() - summary.durationMs - 60_000;
+  const events: SessionEvent[] = [];
+  const note = <K extends SessionEventKind>(kind: K, t: number, payload: SessionEventPayload<K>): void => {
+    const at = new Date(began + t).toISOString();
+    events.push({ id: uuidv7(), seq: events.length, t, at, kind, payload } as SessionEvent);
+  };
+  note("session_started", 0, {
+    source: "digital_patient",
+    model: null,
+    delegate: null,
+    picture: { width: trace.width, height: trace.height },
+    engineVersion: ENGINE_VERSION,
+  });
+  note("set_started", 1, { set: 1 });
+  for (const [index, entry] of summary.ledger.entries()) note("attempt", entry.end, { set: 1, index, entry });
+  const { repetitions, partial, holdSeconds } = summary;
+  note("set_finished", summary.durationMs, { set: 1, repetitions, partial, holdSeconds });
+  note("finished", summary.durationMs + 1, { reason: "completed" });
+  let chain = EMPTY_CHAIN;
+  for (const event of events) chain = await nextChain(chain, event);
+
+  const send = async (method: "POST" | "PUT", path: string, data: unknown, headers = {}): Promise<void> => {
+    const answer = await api.fetch(path, { method, data, headers });
+    if (!answer.ok())
+      throw new Error(`${method} ${path} answered ${answer.status()}: ${await answer.text()}`);
+  };
+  const dose = { sets: 1, reps: 5, holdSeconds: null, restSeconds: 0, side: "both" };
+  await send("POST", "/api/sessions", { id, exerciseId: "squat", dose });
+  await send("POST", `/api/sessions/${id}/events`, { events });
+  const chunk = new Uint8Array(gzipSync(packTrace(trace)));
+  await send("PUT", `/api/sessions/${id}/trace/0`, Buffer.from(chunk), {
+    "content-type": "application/octet-stream",
+    [CHECKSUM_HEADER]: await sha256Hex(chunk),
+  });
+  await send("POST", `/api/sessions/${id}/finish`, {
+    lastSeq: events.length - 1,
+    chain,
+    traceChunks: 1,
+    painBefore: 3,
+    painAfter: 2,
+    effort: 5,
+    summary,
+    calibration: null,
+  });
+}
+
+/** A UUID of version 7: the time in front, the rest by chance (RFC 9562). */
+function uuidv7(): string {
+  const time = Date.now().toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
+}
