@@ -57,15 +57,15 @@ export function LabNumbers({
           detail={t("lab:perFrame")}
         />
       </dl>
-      <p className="flex flex-wrap items-center gap-3">
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Badge meaning={readiness.meaning}>{readiness.text}</Badge>
         {now.accuracy ? (
-          <Badge meaning="info">
+          <span className="text-sm text-ink-soft">
             {t("lab:accuracy", {
               error: now.accuracy.meanError.toFixed(1),
               inside: Math.round(now.accuracy.inside * 100),
             })}
-          </Badge>
+          </span>
         ) : null}
       </p>
     </div>

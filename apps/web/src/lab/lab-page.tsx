@@ -13,7 +13,9 @@ import { SourcePicker } from "../source/source-picker.tsx";
 import { Stage } from "../source/stage.tsx";
 import { useSource } from "../source/use-source.ts";
 import { Button } from "../ui/button.tsx";
+import { cx } from "../ui/cx.ts";
 import { SelectField } from "../ui/field.tsx";
+
 import { Figure } from "../ui/figure.tsx";
 import { PageHeader, Section } from "../ui/page.tsx";
 import { AngleTable } from "./angle-table.tsx";
@@ -115,7 +117,7 @@ export default function LabPage() {
               isMirrored={isMirrored}
               fit="contain"
               onOverlay={onOverlay}
-              className="aspect-[4/3] w-full rounded-xl md:aspect-video"
+              className="aspect-[3/4] w-full rounded-xl landscape:aspect-video"
             >
               {choice ? null : (
                 <div className="absolute inset-0 flex flex-col items-center justify-center gap-4 bg-raised p-6 text-center text-ink">
@@ -162,7 +164,7 @@ export default function LabPage() {
               <BodyView controller={controller} />
             </Section>
           </div>
-          <div className="flex min-w-0 flex-col gap-6">
+          <div className={cx("flex min-w-0 flex-col gap-6", choice ? undefined : "max-lg:order-first")}>
             <SelectField
               label={t("exercise")}
               hint={text?.camera}
