@@ -114,7 +114,7 @@ describe("complaints about other counters", () => {
     const script: Segment[] = [
       { kind: "stand", seconds: 2 },
       { kind: "exercise", exercise: "squat", repetitions: 3 },
-      { kind: "exercise", exercise: "squat", repetitions: 1, depth: 0.5 },
+      { kind: "exercise", exercise: "squat", repetitions: 1, depth: 0.4 },
       { kind: "exercise", exercise: "squat", repetitions: 1 },
     ];
     const { summary } = runLive(film(script, { yaw: 45 }), "squat");

@@ -35,6 +35,8 @@ export type Circumstances = {
   readonly usual: number;
   /** A repetition that the end of the recording cuts off on its way back counts. */
   readonly cutCounts: boolean;
+  /** How far this person usually goes is not known beforehand, as live. */
+  readonly live: boolean;
   /** Alignment rules that were broken long enough to refuse the repetition, and those that were only said. */
   readonly broken: boolean;
   readonly said: readonly FeedbackCode[];
@@ -66,7 +68,7 @@ export class AttemptJudge {
   judge(excursion: Excursion, circumstances: Circumstances): Judged {
     const reason = this.refusal(excursion, circumstances);
     const feedback: FeedbackCode[] = [...circumstances.said];
-    const depth = reach(excursion);
+    const depth = this.reached(excursion, circumstances);
     if (reason === "too_shallow")
       feedback.push(this.exercise.region === "shoulder" ? "go_higher" : "go_deeper");
     if (reason === "too_fast") feedback.push("slow_down");
@@ -112,10 +114,8 @@ export class AttemptJudge {
     };
   }
 
-  private refusal(
-    excursion: Excursion,
-    { side, usual, broken, cutCounts }: Circumstances,
-  ): RepRefusal | null {
+  private refusal(excursion: Excursion, circumstances: Circumstances): RepRefusal | null {
+    const { side, usual, broken, cutCounts } = circumstances;
     const { depth, timing } = this.exercise;
     const seconds = (excursion.end - excursion.start) / 1000;
     if (excursion.cut) {
@@ -132,7 +132,8 @@ export class AttemptJudge {
     if (history.displacement(history.at(excursion.start), history.at(excursion.end)) > LEFT_PLACE)
       return "left_place";
     const least = (depth.partial + depth.counted) / 2;
-    if (reach(excursion) < Math.max(least, Math.min(depth.counted, OF_USUAL * usual))) return "too_shallow";
+    if (this.reached(excursion, circumstances) < Math.max(least, Math.min(depth.counted, OF_USUAL * usual)))
+      return "too_shallow";
     if (!this.allMove(excursion, side)) return "too_shallow";
     if (seconds < timing.minRep) return "too_fast";
     if (seconds > timing.maxRep) return "too_slow";
@@ -148,6 +149,33 @@ export class AttemptJudge {
       if (Math.abs(this.history.steady(frame, index) - target) > tolerance) return false;
     }
     return true;
+  }
+
+  private reached(excursion: Excursion, { side, live }: Circumstances): number {
+    const seen = reach(excursion);
+    return live ? Math.max(seen, this.measuredReach(excursion, side)) : seen;
+  }
+
+  /**
+   * How far an excursion went by the angles that are reported. Seen from the front the network's body is too flat, and a deep squat looks
+   * shallow in it: nobody is to lose a repetition to the camera's place. 0 where these angles were refused.
+   */
+  private measuredReach({ peak }: Excursion, side: Side | "both"): number {
+    const { history, exercise } = this;
+    const frame = history.at(peak);
+    let sum = 0;
+    let weights = 0;
+    for (const { movement, weight } of exercise.primary) {
+      const start = exercise.templates.start[movement] ?? 0;
+      const span = (exercise.templates.peak[movement] ?? 0) - start;
+      for (const each of side === "both" ? (["left", "right"] as const) : [side]) {
+        const angle = history.angle(frame, angleIndex(movement, each));
+        if (Number.isNaN(angle)) continue;
+        sum += (weight * (angle - start)) / span;
+        weights += weight;
+      }
+    }
+    return weights > 0 ? sum / weights : 0;
   }
 
   private allMove({ start, peak }: Excursion, side: Side | "both"): boolean {

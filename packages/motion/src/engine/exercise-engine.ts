@@ -255,6 +255,7 @@ export class ExerciseEngine implements Engine {
       side,
       usual: this.counter?.usual ?? Math.max(this.sides?.left.usual ?? 0, this.sides?.right.usual ?? 0),
       cutCounts: this.options.cutCounts ?? false,
+      live: this.options.mode === "live",
       broken: this.watch.broken,
       said: this.watch.said,
     });

@@ -24,6 +24,10 @@ const SMOOTHING = { minCutoff: 4, beta: 0.08, derivativeCutoff: 2, maxGapMs: 500
 const LEFT_SHOULDER = LIFTED.indexOf("left_shoulder") * 3;
 const RIGHT_SHOULDER = LIFTED.indexOf("right_shoulder") * 3;
 
+/** The network's own filter makes moving landmarks late: seconds, at ±; and how fast the speed is followed, per frame. */
+const LATENESS = 0.08;
+const SPEED_MEMORY = 0.4;
+
 const NOT_SEEN = REFUSALS.indexOf("not_seen");
 const VIEW = REFUSALS.indexOf("view");
 const UNCERTAIN = REFUSALS.indexOf("uncertain");
@@ -67,6 +71,9 @@ export class Goniometer {
   private readonly vertical = new Float64Array([0, 1, 0]);
   private readonly filters = Array.from({ length: ANGLE_COUNT }, () => new OneEuro(SMOOTHING));
   private readonly sight = new Float64Array(LANDMARK_COUNT);
+  private readonly before = new Float64Array(ANGLE_COUNT).fill(Number.NaN);
+  /** Degrees a second, smoothed. */
+  private readonly speeds = new Float64Array(ANGLE_COUNT);
   private lastTime = Number.NaN;
 
   constructor(picture: PictureSize, calibration?: Calibration, view?: ViewCalibration) {
@@ -95,7 +102,14 @@ export class Goniometer {
     this.place(hints ?? landmarks);
     readAngles(this.points, this.vertical, this.estimates);
     for (let i = 0; i < ANGLE_COUNT; i += 1) {
-      if (!Number.isNaN(this.estimates[i])) this.estimates[i] = this.filters[i].filter(t, this.estimates[i]);
+      if (Number.isNaN(this.estimates[i])) continue;
+      const filtered = this.filters[i].filter(t, this.estimates[i]);
+      const change = Math.abs(filtered - this.before[i]);
+      this.before[i] = filtered;
+      // Not a number at first: no speed is known, and none is added to the doubt.
+      const speed = seconds > 0 && seconds < RESTART_AFTER ? change / seconds : 0;
+      this.speeds[i] += SPEED_MEMORY * ((speed || 0) - this.speeds[i]);
+      this.estimates[i] = filtered;
     }
     this.readSteady(hints ?? landmarks);
     for (let i = 0; i < LANDMARK_COUNT; i += 1) this.sight[i] = landmarks[i * LANDMARK_STRIDE + 3];
@@ -199,7 +213,9 @@ export class Goniometer {
       else if (!(this.doubt.degrees[i] <= MOST_DOUBT)) refusal = UNCERTAIN;
       this.refusals[i] = refusal;
       this.angles[i] = refusal === 0 ? this.estimates[i] : Number.NaN;
-      this.plusMinus[i] = refusal === 0 ? this.doubt.degrees[i] : Number.NaN;
+      const late = this.speeds[i] * LATENESS;
+      const doubt = this.doubt.degrees[i];
+      this.plusMinus[i] = refusal === 0 ? Math.sqrt(doubt * doubt + late * late) : Number.NaN;
     }
   }
 
