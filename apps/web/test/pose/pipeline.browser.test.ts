@@ -165,6 +165,10 @@ describe.skipIf(chromium === null)(
         source.stop();
         const second = source.start();
         await Promise.all([first, second]);
+        // It runs from the first picture on, which comes when the browser has one.
+        for (let waited = 0; source.state.getState().name === "starting" && waited < 200; waited += 1) {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
         return { log, state: source.state.getState().name };
       });
       // The first close comes while the first open is under way, the second when it is done.
