@@ -37,9 +37,14 @@ export function LabNumbers({
           </div>
         )}
         <Reading name={t("lab:partial")} value={now.partial} />
-        <div className="flex flex-col gap-1" data-testid="phase" data-phase={now.phase}>
-          <Reading name={t("lab:phase")} value={t(`session:phase.${now.phase}`)} />
-        </div>
+        <Reading
+          name={t("lab:phase")}
+          value={
+            <span data-testid="phase" data-phase={now.phase}>
+              {t(`session:phase.${now.phase}`)}
+            </span>
+          }
+        />
         <Reading
           name={t("lab:facing")}
           value={now.facing === null ? t("lab:facingUnknown") : `${Math.round(now.facing)}°`}
