@@ -120,7 +120,14 @@ export const routes: RouteObject[] = [
               "results",
             ),
           ]),
-          gate({ roles: ["patient"] }, patientPages),
+          gate({ roles: ["patient"] }, [
+            {
+              lazy: async () => ({
+                Component: (await import("./session/outbox/send-leftovers.tsx")).default,
+              }),
+              children: patientPages,
+            },
+          ]),
           gate({ roles: ["physician"] }, physicianPages),
           gate({ roles: ["physician", "admin"] }, libraryPages),
           gate({ roles: ["patient", "physician"] }, [
