@@ -5,6 +5,9 @@ export const HAND_UP_MS = 1500;
 export const HAND_UP_MS_SHOULDER = 3000;
 /** A hand that is lost for less than this (ms) is still up: one bad frame must not start the wait again. */
 const DROPOUT_MS = 250;
+/** Frames further apart than this (ms) do not make one sign, and fewer than this many make none. */
+const LONGEST_BLINK_MS = 600;
+const FEWEST_FRAMES = 6;
 const VISIBLE = 0.5;
 
 /**
@@ -52,9 +55,15 @@ function otherHandLow(landmarks: Float32Array, side: "left" | "right"): boolean 
 }
 
 /** How far the sign has come: since when the hand is up, when it was last up, whether it was acted on already. */
-export type HandSign = { readonly since: number | null; readonly last: number; readonly done: boolean };
+export type HandSign = {
+  readonly since: number | null;
+  readonly last: number;
+  /** Frames in which it was up. */
+  readonly frames: number;
+  readonly done: boolean;
+};
 
-export const NO_HAND: HandSign = { since: null, last: Number.NEGATIVE_INFINITY, done: false };
+export const NO_HAND: HandSign = { since: null, last: Number.NEGATIVE_INFINITY, frames: 0, done: false };
 
 /**
  * One frame of the sign. `fire` is true once, when the hand has been up for `holdMs`; it must come down before it can
@@ -68,7 +77,11 @@ export function nextHandSign(
   holdMs: number,
 ): { readonly sign: HandSign; readonly fire: boolean } {
   if (!up) return { sign: t - sign.last <= DROPOUT_MS ? sign : NO_HAND, fire: false };
-  const since = sign.since ?? t;
-  const fire = !sign.done && t - since >= holdMs;
-  return { sign: { since, last: t, done: sign.done || fire }, fire };
+  // On a slow machine two bad frames may lie far apart: what was not looked at was not seen to be up.
+  const goesOn = sign.since !== null && t - sign.last <= LONGEST_BLINK_MS;
+  const since = goesOn && sign.since !== null ? sign.since : t;
+  const frames = goesOn ? sign.frames + 1 : 1;
+  const done = goesOn && sign.done;
+  const fire = !done && t - since >= holdMs && frames >= FEWEST_FRAMES;
+  return { sign: { since, last: t, frames, done: done || fire }, fire };
 }

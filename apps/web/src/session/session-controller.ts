@@ -321,6 +321,8 @@ export class SessionController {
     if (flow.step.name === "view_check") this.watchView(frame, picture);
     else if (measures(flow.step)) this.measure(frame, picture, flow);
     if (
+      // Whoever is getting into position moves their hands about.
+      flow.step.name !== "view_check" &&
       looks(flow.step) &&
       flow.mode === "live" &&
       this.hands.push(frame, picture, flow.step.name === "paused")

@@ -3,6 +3,8 @@ import { chromium, openBrowserLab, RUNNING, type BrowserLab } from "./browser-la
 
 /** Inference without a graphics card, on a machine that may have other work: ms. */
 const LONG = 180_000;
+/** A state follows the event that makes it, but not in the same moment. */
+const SOON = { timeout: 20_000 };
 
 let lab: BrowserLab;
 beforeAll(async () => {
@@ -19,7 +21,7 @@ describe.skipIf(chromium === null)(
       await lab.open();
       await lab.begin();
       await lab.moreFrames(10);
-      expect(await lab.names()).toEqual(RUNNING);
+      await expect.poll(() => lab.names(), SOON).toEqual(RUNNING);
       const seen = await lab.page.evaluate(() => {
         const { picture, model } = globalThis.running.pipeline.state.getState();
         return { picture, thread: model.name === "ready" ? model.thread : null };

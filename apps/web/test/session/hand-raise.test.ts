@@ -69,6 +69,25 @@ describe("the sign", () => {
     );
   });
 
+  test("a few bad frames far apart on a slow machine are no sign", () => {
+    expect(
+      fires([
+        [0, true],
+        [700, true],
+        [1400, true],
+        [2100, true],
+      ]),
+    ).toEqual([]);
+    expect(
+      fires([
+        [0, true],
+        [500, true],
+        [1000, true],
+        [1500, true],
+      ]),
+    ).toEqual([]);
+  });
+
   test("two lost frames do not start the wait again", () => {
     expect(fires([...every(0, 700, true), ...every(700, 900, false), ...every(900, 2000, true)])).toEqual([
       1500,
