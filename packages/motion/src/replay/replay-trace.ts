@@ -25,6 +25,9 @@ export type ReplayResult = { readonly summary: SessionSummary; readonly angles: 
 /** The attempts noticed while it is not yet known how far this person goes, in parts of the way. */
 const UNKNOWN_USUAL = 0.4;
 
+/** Repetitions within this part of each other are alike; so many make a habit. */
+const ALIKE = 0.3;
+const FEWEST_ALIKE = 3;
 /** A repetition cut off by the end of the recording counts beside this many whole ones. */
 const WHOLE_FIRST = 2;
 
@@ -117,13 +120,19 @@ function run(
   };
 }
 
-/** The upper quartile of what the person reached. */
+/**
+ * The upper quartile of what the person reached, if they reached it again and again: a few odd movements of somebody who walks
+ * about are no measure for what a repetition is.
+ */
 function usualReach(ledger: readonly LedgerEntry[]): number | null {
   const reached = ledger
     .filter((entry) => entry.reason === null || entry.reason === "too_shallow")
     .map((entry) => entry.depth)
     .toSorted((a, b) => a - b);
-  return reached.length > 0 ? reached[Math.floor(0.75 * (reached.length - 1))] : null;
+  if (reached.length === 0) return null;
+  const usual = reached[Math.floor(0.75 * (reached.length - 1))];
+  const alike = reached.filter((depth) => Math.abs(depth - usual) <= ALIKE * usual).length;
+  return alike >= FEWEST_ALIKE ? usual : null;
 }
 
 function hundredth(x: number): number {
