@@ -28,15 +28,17 @@ const RIGHT_SHOULDER = LIFTED.indexOf("right_shoulder") * 3;
 const LATENESS = 0.08;
 const SPEED_MEMORY = 0.4;
 
+const SEEN_LEFT = LANDMARK.left_shoulder * LANDMARK_STRIDE;
+const SEEN_RIGHT = LANDMARK.right_shoulder * LANDMARK_STRIDE;
+
 const NOT_SEEN = REFUSALS.indexOf("not_seen");
 const VIEW = REFUSALS.indexOf("view");
 const UNCERTAIN = REFUSALS.indexOf("uncertain");
 
-/** Each landmark that is not lifted moves with a lifted joint: the head with the shoulders, fingers with the wrist. */
+/** Each landmark below the head that is not lifted moves with a lifted joint: fingers with the wrist. */
 const CARRIER: readonly number[] = Array.from({ length: LANDMARK_COUNT }, (_, i) => {
   const own = LIFTED_LANDMARK.indexOf(i);
   if (own >= 0) return own;
-  if (i <= LANDMARK.mouth_right) return -1;
   return LIFTED.indexOf(i % 2 === 1 ? "left_wrist" : "right_wrist");
 });
 
@@ -151,16 +153,21 @@ export class Goniometer {
   /** Puts all 33 landmarks into `points` and `body`: the lifted ones as lifted, the others where the network has them. */
   private place(hints: Float32Array): void {
     const { points, body, lift } = this;
-    const p = lift.points;
-    for (let i = 0; i < LANDMARK_COUNT; i += 1) {
-      const carrier = CARRIER[i];
-      const own = carrier >= 0 && LIFTED_LANDMARK[carrier] === i;
-      for (let k = 0; k < 3; k += 1) {
-        const base = carrier >= 0 ? p[carrier * 3 + k] : (p[LEFT_SHOULDER + k] + p[RIGHT_SHOULDER + k]) / 2;
-        points[i * 3 + k] = own ? base : base + this.offset(hints, i, carrier, k);
-      }
-    }
+    const { points: p, hintScale } = lift;
     for (let k = 0; k < 3; k += 1) {
+      const scale = hintScale[k];
+      const shoulders = (p[LEFT_SHOULDER + k] + p[RIGHT_SHOULDER + k]) / 2;
+      const seen = (hints[SEEN_LEFT + k] + hints[SEEN_RIGHT + k]) / 2;
+      for (let i = 0; i <= LANDMARK.mouth_right; i += 1) {
+        points[i * 3 + k] = shoulders + (hints[i * LANDMARK_STRIDE + k] - seen) * scale;
+      }
+      for (let i = LANDMARK.left_shoulder; i < LANDMARK_COUNT; i += 1) {
+        const carrier = CARRIER[i];
+        const from = LIFTED_LANDMARK[carrier];
+        // A lifted landmark is its own carrier: nothing is added.
+        points[i * 3 + k] =
+          p[carrier * 3 + k] + (hints[i * LANDMARK_STRIDE + k] - hints[from * LANDMARK_STRIDE + k]) * scale;
+      }
       const origin = (points[LANDMARK.left_hip * 3 + k] + points[LANDMARK.right_hip * 3 + k]) / 2;
       for (let i = 0; i < LANDMARK_COUNT; i += 1) body[i * 3 + k] = points[i * 3 + k] - origin;
     }
@@ -170,22 +177,14 @@ export class Goniometer {
   private readSteady(hints: Float32Array): void {
     const { steady, opinion } = this;
     const { hintScale } = this.lift;
-    for (let i = 0; i < LANDMARK_COUNT; i += 1) {
-      for (let k = 0; k < 3; k += 1) opinion[i * 3 + k] = hints[i * LANDMARK_STRIDE + k] * hintScale[k];
+    // No angle needs more than the lifted landmarks.
+    for (let j = 0; j < LIFTED_COUNT; j += 1) {
+      const i = LIFTED_LANDMARK[j];
+      opinion[i * 3] = hints[i * LANDMARK_STRIDE] * hintScale[0];
+      opinion[i * 3 + 1] = hints[i * LANDMARK_STRIDE + 1] * hintScale[1];
+      opinion[i * 3 + 2] = hints[i * LANDMARK_STRIDE + 2] * hintScale[2];
     }
     readAngles(opinion, this.vertical, steady);
-  }
-
-  private offset(hints: Float32Array, i: number, carrier: number, k: number): number {
-    const { hintScale } = this.lift;
-    const at = i * LANDMARK_STRIDE + k;
-    if (carrier >= 0)
-      return (hints[at] - hints[LIFTED_LANDMARK[carrier] * LANDMARK_STRIDE + k]) * hintScale[k];
-    const shoulders =
-      (hints[LANDMARK.left_shoulder * LANDMARK_STRIDE + k] +
-        hints[LANDMARK.right_shoulder * LANDMARK_STRIDE + k]) /
-      2;
-    return (hints[at] - shoulders) * hintScale[k];
   }
 
   /** Which way the chest points, seen from above. */
