@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../scripts/lib/process.ts";
@@ -15,6 +16,8 @@ read them beside the reference in the same table. Accuracy does not.
 export function writeSection(section: Section, measuredOn: string): void {
   const text = existsSync(REPORT) ? readFileSync(REPORT, "utf8") : HEAD;
   writeFileSync(REPORT, withSection(text, section, measuredOn));
+  // The report is held to the same format as everything else.
+  execFileSync(join(ROOT, "node_modules/.bin/oxfmt"), [REPORT], { stdio: "ignore" });
 }
 
 /** The report's text with one section replaced, or added at the end. */
