@@ -1,9 +1,17 @@
 import { counting } from "./counting.ts";
 import { engine } from "./engine.ts";
 import { goniometer } from "./goniometer.ts";
+import { mainThread } from "./main-thread.ts";
 import { pipeline } from "./pipeline.ts";
 import type { Benchmark } from "./section.ts";
 import { traceSize } from "./trace-size.ts";
 
 /** In the order in which they are run and reported; quick ones first. */
-export const BENCHMARKS: readonly Benchmark[] = [engine, counting, traceSize, goniometer, pipeline];
+export const BENCHMARKS: readonly Benchmark[] = [
+  engine,
+  counting,
+  traceSize,
+  goniometer,
+  pipeline,
+  mainThread,
+];

@@ -111,8 +111,14 @@ test.each(fuzzed)("%s", async (name, route) => {
   // Well-formed UTF-16 only, because URLs cannot carry anything else; the server's decoding is tried separately below.
   const parameter = fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(...ids) },
-    { weight: 1, arbitrary: fc.string({ unit: "grapheme", minLength: 1, maxLength: 300 }) },
-    { weight: 1, arbitrary: fc.constantFrom("%00", "..", "-1", "1e3", "NaN", "null", "' OR 1=1 --") },
+    {
+      weight: 1,
+      arbitrary: fc
+        .string({ unit: "grapheme", minLength: 1, maxLength: 300 })
+        // The client itself resolves a part of dots alone: it would be another route's address.
+        .filter((text) => !/^\.{1,2}$/.test(text)),
+    },
+    { weight: 1, arbitrary: fc.constantFrom("%00", "...", "-1", "1e3", "NaN", "null", "' OR 1=1 --") },
   );
   const query = fc.dictionary(
     fc.constantFrom(

@@ -50,7 +50,10 @@ export function cameraSource(options: CameraOptions = {}): CameraSource {
     tell({ type: "start", secure: globalThis.isSecureContext, supported: devices !== null });
     if (!devices || state.getState().name !== "asking") return;
     try {
-      const opened = await request(devices, options);
+      const opened = await patiently(
+        () => request(devices, options),
+        () => mine === turn,
+      );
       if (mine !== turn) {
         for (const track of opened.getTracks()) track.stop();
         return;
@@ -73,7 +76,7 @@ export function cameraSource(options: CameraOptions = {}): CameraSource {
       tell({ type: "granted" });
       video.srcObject = opened;
       ticker.start();
-      await video.play();
+      await video.play().catch(unlessInterrupted);
     } catch (error) {
       if (mine !== turn) return;
       release();
@@ -124,6 +127,31 @@ export function cameraSource(options: CameraOptions = {}): CameraSource {
 
 function facingOf(stream: MediaStream | null): string | null {
   return stream?.getVideoTracks()[0]?.getSettings().facingMode ?? null;
+}
+
+/** How often a camera that cannot be read is asked again, and after how long, ms. */
+const TRIES = 4;
+const TRY_AGAIN_MS = 700;
+
+/**
+ * A camera is often busy for a moment only: the tab or the program that had it has just let go of it, or it is slow to wake.
+ * Asks again before anybody is told to close other programs.
+ */
+async function patiently(ask: () => Promise<MediaStream>, stillWanted: () => boolean): Promise<MediaStream> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      const busy = error instanceof Error && ["NotReadableError", "AbortError"].includes(error.name);
+      if (!busy || tried >= TRIES || !stillWanted()) throw error;
+      await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
+    }
+  }
+}
+
+/** Playing that another stream or a pause cut short says nothing about the camera. */
+function unlessInterrupted(error: unknown): void {
+  if (!(error instanceof Error) || error.name !== "AbortError") throw error;
 }
 
 async function request(devices: MediaDevices, { deviceId, facing }: CameraOptions): Promise<MediaStream> {
