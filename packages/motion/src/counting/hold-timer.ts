@@ -11,8 +11,6 @@ export class HoldTimer {
   holding = false;
   /** Milliseconds held, all holds together. */
   heldMs = 0;
-  /** Longest single hold, ms. */
-  longestMs = 0;
   side: Side | "both" = "both";
   private readonly variants: readonly {
     readonly side: Side | "both";
@@ -55,7 +53,6 @@ export class HoldTimer {
       }
       this.side = variant.side;
       this.lastIn = t;
-      this.longestMs = Math.max(this.longestMs, this.holding ? this.current : 0);
     } else if (!(t - this.lastIn <= this.graceMs)) {
       this.holding = false;
     }

@@ -135,27 +135,17 @@ export class Lift {
 
   /** First frame: all joints at the distance at which the bones that lie flat have their lengths. */
   private guess(): void {
-    let nearness = 0;
+    let flat = 0;
+    let inPlane = 0;
     for (let k = 0; k < BONES.length; k += 1) {
       const { a, b, kind } = BONES[k];
       if (kind === "heel_toe" || kind === "ankle_heel" || kind === "ankle_toe") continue;
-      const flat = Math.hypot(
-        this.rays[a * 3] - this.rays[b * 3],
-        this.rays[a * 3 + 1] - this.rays[b * 3 + 1],
-      );
+      flat += Math.hypot(this.rays[a * 3] - this.rays[b * 3], this.rays[a * 3 + 1] - this.rays[b * 3 + 1]);
       const depth = this.hints[b] - this.hints[a];
-      const inPlane = Math.sqrt(Math.max(this.lengths[k] ** 2 - depth ** 2, 0.04 * this.lengths[k] ** 2));
-      // Mean over bones; the ones seen flat weigh most because they tell most.
-      nearness += (flat / inPlane) * inPlane;
+      inPlane += Math.sqrt(Math.max(this.lengths[k] ** 2 - depth ** 2, 0.04 * this.lengths[k] ** 2));
     }
-    let weights = 0;
-    for (let k = 0; k < BONES.length; k += 1) {
-      const { a, b, kind } = BONES[k];
-      if (kind === "heel_toe" || kind === "ankle_heel" || kind === "ankle_toe") continue;
-      const depth = this.hints[b] - this.hints[a];
-      weights += Math.sqrt(Math.max(this.lengths[k] ** 2 - depth ** 2, 0.04 * this.lengths[k] ** 2));
-    }
-    const distance = weights / Math.max(nearness, 1e-6);
+    // A mean over bones in which the ones seen flat weigh most, because they tell most.
+    const distance = inPlane / Math.max(flat, 1e-6);
     for (let i = 0; i < N; i += 1) {
       this.depths[i] = distance + this.hints[i];
       this.predicted[i] = this.depths[i];
@@ -165,9 +155,7 @@ export class Lift {
 
   private predict(seconds: number): void {
     this.elapsed = seconds;
-    for (let i = 0; i < N; i += 1) {
-      this.predicted[i] = this.depths[i];
-    }
+    this.predicted.set(this.depths);
   }
 
   /** One Gauss-Newton step. */
