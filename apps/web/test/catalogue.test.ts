@@ -67,7 +67,9 @@ function literals(source: string): string[] {
 }
 
 const catalogues = join(root, "i18n/en");
-const namespaces = readdirSync(catalogues).map((file) => file.replace(/\.ts$/, ""));
+const namespaces = readdirSync(catalogues)
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.replace(/\.ts$/, ""));
 
 test("every catalogue has its type, and every type its catalogue", () => {
   const typed = readFileSync(join(root, "i18n/catalogue.ts"), "utf8").matchAll(/^ {2}(\w+): typeof \1;$/gm);

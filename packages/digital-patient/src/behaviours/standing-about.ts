@@ -3,7 +3,7 @@ import type { PatientSide } from "../body/skeleton.ts";
 import { clamp, ease, lerp } from "../geometry/vector.ts";
 import { STILL } from "../motions/motion.ts";
 import type { ExerciseMotion } from "../motions/motion.ts";
-import { sitToStand } from "../motions/sit-to-stand.ts";
+import { sitToStand } from "../motions/knee/sit-to-stand.ts";
 import { standingPosture } from "../motions/standing.ts";
 import { armTowards } from "../pose/stance.ts";
 import { createRandom, createSmoothNoise } from "../random.ts";

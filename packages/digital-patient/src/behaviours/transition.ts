@@ -4,7 +4,7 @@ import type { Posture } from "../body/skeleton.ts";
 import { rotate } from "../geometry/quaternion.ts";
 import { distance, ease, lerp } from "../geometry/vector.ts";
 import { NO_SWAY, STILL } from "../motions/motion.ts";
-import { squat } from "../motions/squat.ts";
+import { squat } from "../motions/knee/squat.ts";
 import { resting } from "./part.ts";
 import type { Part } from "./part.ts";
 

@@ -20,7 +20,7 @@ import type { Camera } from "../camera/camera.ts";
 import { landmarksOf } from "../body/skeleton.ts";
 import { STILL } from "../motions/motion.ts";
 import type { ExerciseMotion } from "../motions/motion.ts";
-import { seatHeight, seatedHipZ } from "../motions/sit-to-stand.ts";
+import { seatHeight, seatedHipZ } from "../motions/knee/sit-to-stand.ts";
 import type { Body } from "../body/body.ts";
 import type { Patient } from "../patient.ts";
 import { paint, solid } from "./parts.ts";

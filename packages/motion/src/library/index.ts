@@ -1,37 +1,21 @@
 import type { ExerciseDefinition } from "../exercise.ts";
-import { bicepsCurl } from "./biceps-curl.ts";
-import { gluteBridge } from "./glute-bridge.ts";
-import { hipAbduction } from "./hip-abduction.ts";
-import { jumpingJack } from "./jumping-jack.ts";
-import { lunge } from "./lunge.ts";
-import { plank } from "./plank.ts";
-import { pushUp } from "./push-up.ts";
-import { seatedKneeExtension } from "./seated-knee-extension.ts";
-import { shoulderAbduction } from "./shoulder-abduction.ts";
-import { shoulderFlexion } from "./shoulder-flexion.ts";
-import { sideLunge } from "./side-lunge.ts";
-import { singleLegStance } from "./single-leg-stance.ts";
-import { sitToStand } from "./sit-to-stand.ts";
-import { sitUp } from "./sit-up.ts";
-import { squat } from "./squat.ts";
+import { BALANCE } from "./balance/index.ts";
+import { ELBOW } from "./elbow/index.ts";
+import { HIP } from "./hip/index.ts";
+import { KNEE } from "./knee/index.ts";
+import { SHOULDER } from "./shoulder/index.ts";
+import { TRUNK } from "./trunk/index.ts";
+import { WHOLE_BODY } from "./whole-body/index.ts";
 
-/** The exercises that come with the product, one file each. */
+/** The exercises that come with the product: a folder a region of the body, one file an exercise. */
 export const EXERCISES: readonly ExerciseDefinition[] = [
-  squat,
-  sitToStand,
-  lunge,
-  sideLunge,
-  pushUp,
-  sitUp,
-  jumpingJack,
-  bicepsCurl,
-  shoulderAbduction,
-  shoulderFlexion,
-  seatedKneeExtension,
-  hipAbduction,
-  gluteBridge,
-  singleLegStance,
-  plank,
+  ...KNEE,
+  ...HIP,
+  ...SHOULDER,
+  ...ELBOW,
+  ...TRUNK,
+  ...BALANCE,
+  ...WHOLE_BODY,
 ];
 
 /** The exercise of the library with this id, if there is one. */

@@ -1,0 +1,4 @@
+import type { ExerciseDefinition } from "../../exercise.ts";
+import { jumpingJack } from "./jumping-jack.ts";
+
+export const WHOLE_BODY: readonly ExerciseDefinition[] = [jumpingJack];
