@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { fakeCamera, webcamClip } from "../e2e/support/clips.ts";
-import { Product } from "../e2e/support/product.ts";
-import { SessionScreen } from "../e2e/support/session-screen.ts";
-import { signInAs } from "../e2e/support/sign-in.ts";
+import { fakeCamera, webcamClip } from "../scripts/product/clips.ts";
+import { Product } from "../scripts/product/product.ts";
+import { SessionScreen } from "../scripts/product/session-screen.ts";
+import { signInAs } from "../scripts/product/sign-in.ts";
 import { findChromium } from "../scripts/analyze/find-chromium.ts";
 import { launchChromium } from "../scripts/analyze/launch-chromium.ts";
 import { buildStale } from "../scripts/lib/build.ts";

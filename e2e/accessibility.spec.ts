@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { VISITS } from "./support/pages.ts";
-import { haveSession } from "./support/past-session.ts";
+import { VISITS } from "../scripts/product/pages.ts";
+import { haveSession } from "../scripts/product/past-session.ts";
 import { expect, test } from "./support/test.ts";
 
 for (const scheme of ["light", "dark"] as const) {

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../scripts/lib/process.ts";
-import { asWebcam, webcamClip } from "./support/clips.ts";
+import { asWebcam, webcamClip } from "../scripts/product/clips.ts";
 import { assign, countedIn, storedSession, watchLive } from "./support/clinic.ts";
-import { SessionScreen } from "./support/session-screen.ts";
+import { SessionScreen } from "../scripts/product/session-screen.ts";
 import { expect, type Page, test } from "./support/test.ts";
 
 /**

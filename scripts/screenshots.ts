@@ -5,10 +5,10 @@
 import { mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { chromium } from "@playwright/test";
-import { VISITS } from "../e2e/support/pages.ts";
-import { haveSession } from "../e2e/support/past-session.ts";
-import { Product } from "../e2e/support/product.ts";
-import { signInAs } from "../e2e/support/sign-in.ts";
+import { VISITS } from "./product/pages.ts";
+import { haveSession } from "./product/past-session.ts";
+import { Product } from "./product/product.ts";
+import { signInAs } from "./product/sign-in.ts";
 import { findChromium, NO_CHROMIUM } from "./analyze/find-chromium.ts";
 import { CHROMIUM_FLAGS } from "./lib/browser-tools.ts";
 import { buildStale } from "./lib/build.ts";

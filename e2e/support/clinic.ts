@@ -1,6 +1,6 @@
 import type { Assignment, LiveSession, SessionDetail } from "@physiocheck/contracts";
 import { expect, type Page } from "@playwright/test";
-import { get } from "./pages.ts";
+import { get } from "../../scripts/product/pages.ts";
 
 /** What the physician asks for in these tests: one set, so that a rest never hides a repetition. */
 export type Plan = { readonly exerciseId: string; readonly reps: number };

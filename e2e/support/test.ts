@@ -1,8 +1,8 @@
 import { type Browser, type BrowserContext, chromium, type Page, test as base } from "@playwright/test";
 import type { Role } from "@physiocheck/contracts";
-import { fakeCamera } from "./clips.ts";
-import { type Account, Product } from "./product.ts";
-import { signInAs } from "./sign-in.ts";
+import { fakeCamera } from "../../scripts/product/clips.ts";
+import { type Account, Product } from "../../scripts/product/product.ts";
+import { signInAs } from "../../scripts/product/sign-in.ts";
 import { Watch } from "./watch.ts";
 
 export { expect } from "@playwright/test";

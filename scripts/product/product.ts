@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ApiInfo } from "@physiocheck/contracts";
-import { API_ENTRY, WEB_DIST } from "../../scripts/lib/build.ts";
+import { API_ENTRY, WEB_DIST } from "../lib/build.ts";
 
 /** Somebody who can sign in to the demo clinic. */
 export type Account = NonNullable<ApiInfo["demo"]>["accounts"][number];

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
-import { CHROMIUM_FLAGS } from "../../scripts/lib/browser-tools.ts";
-import { cachedClip, CLIPS, type Scene } from "../../scripts/lib/clip-cache.ts";
-import { capture } from "../../scripts/lib/process.ts";
-import type { ClipTruth } from "../../scripts/render-patient/render.ts";
+import { CHROMIUM_FLAGS } from "../lib/browser-tools.ts";
+import { cachedClip, CLIPS, type Scene } from "../lib/clip-cache.ts";
+import { capture } from "../lib/process.ts";
+import type { ClipTruth } from "../render-patient/render.ts";
 
 /** Pictures a second that are drawn; more than inference on a machine without a GPU looks at, and drawing is slow there. */
 const DRAWN_FPS = 15;
