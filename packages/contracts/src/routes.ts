@@ -1,6 +1,7 @@
 import type { RouteName } from "./addresses.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { careRoutes } from "./routes/care.ts";
+import { exerciseRoutes } from "./routes/exercises.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { systemRoutes } from "./routes/system.ts";
 import type { Route } from "./route.ts";
@@ -10,6 +11,7 @@ export const ROUTES = {
   ...systemRoutes,
   ...accountRoutes,
   ...careRoutes,
+  ...exerciseRoutes,
   ...sessionRoutes,
 } as const satisfies Record<RouteName, Route>;
 

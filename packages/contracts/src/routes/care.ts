@@ -1,12 +1,5 @@
 import { ADDRESSES } from "../addresses.ts";
-import {
-  assignmentSchema,
-  exerciseIdSchema,
-  exerciseSchema,
-  newAssignmentSchema,
-  newExerciseSchema,
-  todayItemSchema,
-} from "../exercises.ts";
+import { assignmentSchema, newAssignmentSchema, todayItemSchema } from "../exercises.ts";
 import { patientSchema, physicianSchema, subscriptionSchema } from "../people.ts";
 import { instantSchema, uuidSchema } from "../primitives.ts";
 import { calibrationSchema } from "../results.ts";
@@ -112,31 +105,6 @@ export const careRoutes = {
     summary: "Keep what was learned of my body as prior for the next session",
     body: z.strictObject({ calibration: calibrationSchema }),
     response: null,
-  },
-  listExercises: {
-    ...ADDRESSES.listExercises,
-    who: ["patient", "physician", "admin"],
-    object: "none",
-    summary:
-      "The library, and own exercises: a physician's those they made, a patient's those assigned to them",
-    response: z.object({ exercises: z.array(exerciseSchema) }),
-  },
-  getExercise: {
-    ...ADDRESSES.getExercise,
-    who: ["patient", "physician", "admin"],
-    object: "exercise",
-    summary: "One exercise",
-    params: z.strictObject({ exerciseId: exerciseIdSchema }),
-    response: exerciseSchema,
-  },
-  createExercise: {
-    ...ADDRESSES.createExercise,
-    who: ["physician"],
-    object: "none",
-    summary: "Make an exercise of my own",
-    body: newExerciseSchema,
-    response: exerciseSchema,
-    status: 201,
   },
   listAssignments: {
     ...ADDRESSES.listAssignments,
