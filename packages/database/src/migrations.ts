@@ -121,6 +121,38 @@ export const STEPS: readonly Step[] = [
       outcome {word} NOT NULL, detail {line}, request_id {id}
     ) {table}`,
   },
+  {
+    name: "2026-11-21-01 exercises can be archived",
+    ddl: "ALTER TABLE exercises ADD COLUMN archived_at {instant}",
+  },
+  {
+    name: "2026-11-21-02 exercise_versions",
+    ddl: `CREATE TABLE exercise_versions (
+      exercise_id {id} NOT NULL, version {whole} NOT NULL, definition {long} NOT NULL, author_id {id} NOT NULL,
+      created_at {instant} NOT NULL, note {long} NOT NULL, take_id {id}, PRIMARY KEY (exercise_id, version)
+    ) {table}`,
+  },
+  {
+    name: "2026-11-21-03 what an exercise was so far is its first version",
+    ddl: `INSERT INTO exercise_versions (exercise_id, version, definition, author_id, created_at, note, take_id)
+      SELECT id, 1, definition, owner_id, created_at, '', NULL FROM exercises
+      WHERE NOT EXISTS (SELECT 1 FROM exercise_versions known WHERE known.exercise_id = exercises.id)`,
+  },
+  {
+    name: "2026-11-21-04 exercise_takes",
+    ddl: `CREATE TABLE exercise_takes (
+      id {id} NOT NULL PRIMARY KEY, owner_id {id} NOT NULL, sha256 {hash} NOT NULL, size {whole} NOT NULL,
+      data {bytes} NOT NULL, created_at {instant} NOT NULL
+    ) {table}`,
+  },
+  {
+    name: "2026-11-21-05 rescorings",
+    ddl: `CREATE TABLE rescorings (
+      id {id} NOT NULL PRIMARY KEY, session_id {id} NOT NULL, exercise_version {whole} NOT NULL, engine {word} NOT NULL,
+      definition {long} NOT NULL, ledger {long} NOT NULL, summary {long} NOT NULL, created_by {id} NOT NULL,
+      created_at {instant} NOT NULL, CONSTRAINT rescorings_once UNIQUE (session_id, exercise_version, engine)
+    ) {table}`,
+  },
 ];
 
 /** What the words in braces mean to each engine. */

@@ -73,8 +73,38 @@ export function buildSchema(kit: Kit) {
     id: id("id").primaryKey(),
     ownerId: id("owner_id").notNull(),
     title: line("title").notNull(),
-    /** ExerciseDefinition. */
+    /** ExerciseDefinition: the newest version's. */
     definition: long("definition").notNull(),
+    createdAt: instant("created_at").notNull(),
+    /** Since when it cannot be given to anybody any more; null while it can. */
+    archivedAt: instant("archived_at"),
+  });
+
+  /** Every version of every own exercise, the newest included. Rows are only ever added. */
+  const exerciseVersions = table(
+    "exercise_versions",
+    {
+      exerciseId: id("exercise_id").notNull(),
+      version: whole("version").notNull(),
+      /** ExerciseDefinition. */
+      definition: long("definition").notNull(),
+      authorId: id("author_id").notNull(),
+      createdAt: instant("created_at").notNull(),
+      /** What changed and why, in the author's words. */
+      note: long("note").notNull(),
+      /** The recording it was derived from, if it was. */
+      takeId: id("take_id"),
+    },
+    (version) => [primaryKey({ columns: [version.exerciseId, version.version] })],
+  );
+
+  /** Recordings that exercises were derived from: gzip files of packed trace, landmarks of the physician. */
+  const exerciseTakes = table("exercise_takes", {
+    id: id("id").primaryKey(),
+    ownerId: id("owner_id").notNull(),
+    sha256: hash("sha256").notNull(),
+    size: whole("size").notNull(),
+    data: bytes("data").notNull(),
     createdAt: instant("created_at").notNull(),
   });
 
@@ -146,6 +176,23 @@ export function buildSchema(kit: Kit) {
     (chunk) => [primaryKey({ columns: [chunk.sessionId, chunk.chunk] })],
   );
 
+  /** Sessions scored again from their trace, beside what was counted live. Rows are only ever added. */
+  const rescorings = table("rescorings", {
+    id: id("id").primaryKey(),
+    sessionId: id("session_id").notNull(),
+    exerciseVersion: whole("exercise_version").notNull(),
+    /** ENGINE_VERSION. Unique together with session and exercise version: the same three give the same result. */
+    engine: word<string>("engine").notNull(),
+    /** ExerciseDefinition it was scored with. */
+    definition: long("definition").notNull(),
+    /** SessionDetail's ledger. */
+    ledger: long("ledger").notNull(),
+    /** SessionSummary. */
+    summary: long("summary").notNull(),
+    createdBy: id("created_by").notNull(),
+    createdAt: instant("created_at").notNull(),
+  });
+
   const calibrations = table("calibrations", {
     patientId: id("patient_id").primaryKey(),
     /** Calibration. */
@@ -173,10 +220,13 @@ export function buildSchema(kit: Kit) {
     loginFailures,
     subscriptions,
     exercises,
+    exerciseVersions,
+    exerciseTakes,
     assignments,
     sessions,
     sessionEvents,
     traceChunks,
+    rescorings,
     calibrations,
     auditLog,
   };
