@@ -11,3 +11,8 @@ export { packTrace, unpackTrace } from "./trace/codec.ts";
 export { concatTraces, TracePacker, type TracePackerOptions } from "./trace/packer.ts";
 export { activeMinutes, energyRange, type EnergyRange } from "./summary/energy.ts";
 export type { ViewCalibration } from "./goniometer/standing-reference.ts";
+export * from "./authoring/types.ts";
+export * from "./authoring/authoring-error.ts";
+export { captureKeypoints, capturePose } from "./authoring/capture.ts";
+export { applyEdits } from "./authoring/edits.ts";
+export { YOGA_POSE_IDS, type YogaPoseId } from "./yoga/pose-ids.ts";
