@@ -18,27 +18,45 @@ export function sparc(speed: ArrayLike<number>, rate: number): number | null {
   const n = speed.length;
   if (n < 4) return null;
   const size = 2 ** (Math.ceil(Math.log2(n)) + PADDING_LEVEL);
-  const re = new Float64Array(size);
-  const im = new Float64Array(size);
+  const { re, im } = scratchOf(size);
+  re.fill(0);
+  im.fill(0);
   for (let i = 0; i < n; i += 1) re[i] = speed[i];
   fft(re, im);
 
   const bins = Math.floor((Math.min(MAX_FREQUENCY, rate / 2) * size) / rate) + 1;
-  const amplitude = new Float64Array(bins);
+  // From here on `re` holds the amplitudes.
   let largest = 0;
   for (let k = 0; k < bins; k += 1) {
-    amplitude[k] = Math.hypot(re[k], im[k]);
-    largest = Math.max(largest, amplitude[k]);
+    re[k] = Math.sqrt(re[k] * re[k] + im[k] * im[k]);
+    if (!(re[k] <= largest)) largest = re[k];
   }
   if (!(largest > 0) || !Number.isFinite(largest)) return null;
 
   const threshold = AMPLITUDE_THRESHOLD * largest;
-  const first = amplitude.findIndex((a) => a >= threshold);
-  const last = amplitude.findLastIndex((a) => a >= threshold);
+  let first = 0;
+  while (re[first] < threshold) first += 1;
+  let last = bins - 1;
+  while (re[last] < threshold) last -= 1;
   if (last === first) return null;
+  const width = 1 / (last - first);
   let length = 0;
   for (let k = first + 1; k <= last; k += 1) {
-    length += Math.hypot(1 / (last - first), (amplitude[k] - amplitude[k - 1]) / largest);
+    const rise = (re[k] - re[k - 1]) / largest;
+    length += Math.sqrt(width * width + rise * rise);
   }
   return -length;
+}
+
+type Complex = { readonly re: Float64Array; readonly im: Float64Array };
+
+/** Working memory by length: repetitions of one exercise last about as long as each other, so it is used again and again. */
+const SCRATCH = new Map<number, Complex>();
+
+function scratchOf(size: number): Complex {
+  const known = SCRATCH.get(size);
+  if (known) return known;
+  const fresh = { re: new Float64Array(size), im: new Float64Array(size) };
+  SCRATCH.set(size, fresh);
+  return fresh;
 }
