@@ -2,7 +2,14 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { parseTrace, replayTrace, toTraceFile, type SessionSummary, type Trace } from "@physiocheck/motion";
+import {
+  parseTrace,
+  replayTrace,
+  replayUnknown,
+  toTraceFile,
+  type SessionSummary,
+  type Trace,
+} from "@physiocheck/motion";
 import { poseModelVersion } from "@physiocheck/pose-model";
 import { readCommandLine, USAGE, UsageError, type Command } from "./analyze/command-line.ts";
 import { AnalyzeError, openPoseBrowser, type PoseBrowser } from "./analyze/pose-browser.ts";
@@ -46,7 +53,12 @@ async function analyze(file: string, command: Command, browser: PoseBrowser, scr
     await writeTrace(tracePath(locate(command.trace), file, command.files.length), seen);
   }
   // What was written is what is analysed, so that `replay` of the trace says the same.
-  const { summary, angles } = replayTrace(parseTrace(seen), command.exercise, { angles: command.angles });
+  const trace = parseTrace(seen);
+  const options = { angles: command.angles };
+  const { summary, angles } =
+    command.exercise === "auto"
+      ? replayUnknown(trace, options)
+      : replayTrace(trace, command.exercise, options);
   const versions = { ...summary.versions, model: poseModelVersion(command.model) };
   if (command.json) print({ ...summary, versions, ...(angles && { angles }) });
   else process.stdout.write(`${file}: ${inWords(summary)}\n`);

@@ -5,7 +5,13 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { EXERCISES, exerciseById, replayTrace, type SessionSummary } from "@physiocheck/motion";
+import {
+  EXERCISES,
+  exerciseById,
+  replayTrace,
+  replayUnknown,
+  type SessionSummary,
+} from "@physiocheck/motion";
 import { table } from "./lib/table.ts";
 import { readTraceFile } from "./lib/trace-file.ts";
 
@@ -35,7 +41,10 @@ if (positionals.length === 0) refuse("Name at least one trace file. --help tells
 const rows: (string | number)[][] = [];
 for (const file of positionals) {
   try {
-    const { summary, angles } = replayTrace(readTraceFile(locate(file)), exercise, { angles: values.angles });
+    const trace = readTraceFile(locate(file));
+    const options = { angles: values.angles };
+    const { summary, angles } =
+      exercise === "auto" ? replayUnknown(trace, options) : replayTrace(trace, exercise, options);
     if (values.json) process.stdout.write(`${JSON.stringify({ ...summary, ...(angles && { angles }) })}\n`);
     else rows.push([file, ...row(summary)]);
   } catch (error) {

@@ -1,5 +1,6 @@
 export { createEngine, ENGINE_VERSION, type Engine, type EngineOptions } from "./engine/engine.ts";
 export * from "./replay/replay-trace.ts";
+export { replayUnknown } from "./auto/replay-unknown.ts";
 export * from "./exercise.ts";
 export * from "./goniometer/angle-names.ts";
 export * from "./pose/frame.ts";

@@ -1,8 +1,6 @@
 import type { ExerciseDefinition } from "../exercise.ts";
-import { guessExercise } from "../auto/guess-exercise.ts";
 import { createEngine } from "../engine/engine.ts";
 import { ANGLE_COUNT, ANGLE_NAMES, type AngleName } from "../goniometer/angle-names.ts";
-import { EXERCISES } from "../library/index.ts";
 import type { Calibration, LedgerEntry, SessionSummary } from "../results.ts";
 import type { ViewCalibration } from "../goniometer/standing-reference.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -32,15 +30,14 @@ const FEWEST_ALIKE = 3;
 const WHOLE_FIRST = 2;
 
 /**
- * Runs the engine over a recording of one exercise, or of one that is to be found out ("auto"). A recording is known as
- * a whole: a first pass learns the body and how far this person usually goes, the second counts.
+ * Runs the engine over a recording of one exercise. A recording is known as a whole: a first pass learns the body and how
+ * far this person usually goes, the second counts.
  */
 export function replayTrace(
   trace: Trace,
-  exercise: ExerciseDefinition | "auto",
+  exercise: ExerciseDefinition,
   options: ReplayOptions = {},
 ): ReplayResult {
-  if (exercise === "auto") return replayUnknown(trace, options);
   const mode = options.mode ?? "recorded";
   if (mode === "live") return run(trace, exercise, { ...options, mode }, { usual: 1, cutCounts: false });
   const first = run(
@@ -58,26 +55,6 @@ export function replayTrace(
       cutCounts: first.summary.repetitions >= WHOLE_FIRST,
     },
   );
-}
-
-/** Finds out which exercise of the library it is; a recording of none has no repetitions. */
-function replayUnknown(trace: Trace, options: ReplayOptions): ReplayResult {
-  const guess = guessExercise(
-    trace,
-    EXERCISES,
-    (candidate) => replayTrace(trace, candidate, { mode: "recorded" }).summary,
-  );
-  const result = replayTrace(trace, guess?.exercise ?? EXERCISES[0], options);
-  if (guess) return { ...result, summary: { ...result.summary, confidence: guess.confidence } };
-  const none = {
-    exercise: "none",
-    confidence: 1,
-    repetitions: 0,
-    partial: 0,
-    holdSeconds: 0,
-    ledger: [],
-  } as const;
-  return { ...result, summary: { ...result.summary, ...none } };
 }
 
 function run(
