@@ -1,7 +1,13 @@
 import { ANGLE_COUNT } from "../goniometer/angle-names.ts";
+import { LANDMARK, LANDMARK_STRIDE } from "../pose/landmarks.ts";
 
 /** Frames kept: a minute and more at 30 frames a second. A longer repetition is judged by its last minute. */
 const CAPACITY = 2048;
+
+const LEFT_HIP = LANDMARK.left_hip * LANDMARK_STRIDE;
+const RIGHT_HIP = LANDMARK.right_hip * LANDMARK_STRIDE;
+const LEFT_SHOULDER = LANDMARK.left_shoulder * LANDMARK_STRIDE;
+const RIGHT_SHOULDER = LANDMARK.right_shoulder * LANDMARK_STRIDE;
 
 /** By ANGLE, degrees; see Goniometer. */
 type AngleRows = {
@@ -19,34 +25,38 @@ export class History {
   private readonly steadyRows = new Float32Array(CAPACITY * ANGLE_COUNT);
   private readonly angleRows = new Float32Array(CAPACITY * ANGLE_COUNT);
   private readonly doubtRows = new Float32Array(CAPACITY * ANGLE_COUNT);
+  /** Middle of the hips and length of the trunk in the picture, picture heights. */
   private readonly hipX = new Float64Array(CAPACITY);
   private readonly hipY = new Float64Array(CAPACITY);
   private readonly torso = new Float64Array(CAPACITY);
   private count = 0;
 
-  /**
-   * @param hipX, hipY middle of the hips, picture heights
-   * @param torso length of the trunk in the picture, picture heights
-   */
+  /** @param landmarks 33 × 4 in parts of the picture @param aspect its width in heights */
   push(
     t: number,
     progress: { readonly left: number; readonly right: number; readonly both: number },
     { steady, angles, plusMinus }: AngleRows,
-    hipX: number,
-    hipY: number,
-    torso: number,
+    landmarks: Float32Array,
+    aspect: number,
   ): void {
     const i = this.count % CAPACITY;
     this.times[i] = t;
     this.left[i] = progress.left;
     this.right[i] = progress.right;
     this.both[i] = progress.both;
-    this.steadyRows.set(steady, i * ANGLE_COUNT);
-    this.angleRows.set(angles, i * ANGLE_COUNT);
-    this.doubtRows.set(plusMinus, i * ANGLE_COUNT);
+    const { steadyRows, angleRows, doubtRows } = this;
+    for (let k = 0, at = i * ANGLE_COUNT; k < ANGLE_COUNT; k += 1, at += 1) {
+      steadyRows[at] = steady[k];
+      angleRows[at] = angles[k];
+      doubtRows[at] = plusMinus[k];
+    }
+    const hipX = ((landmarks[LEFT_HIP] + landmarks[RIGHT_HIP]) / 2) * aspect;
+    const hipY = (landmarks[LEFT_HIP + 1] + landmarks[RIGHT_HIP + 1]) / 2;
+    const dx = ((landmarks[LEFT_SHOULDER] + landmarks[RIGHT_SHOULDER]) / 2) * aspect - hipX;
+    const dy = (landmarks[LEFT_SHOULDER + 1] + landmarks[RIGHT_SHOULDER + 1]) / 2 - hipY;
     this.hipX[i] = hipX;
     this.hipY[i] = hipY;
-    this.torso[i] = torso;
+    this.torso[i] = Math.sqrt(dx * dx + dy * dy);
     this.count += 1;
   }
 

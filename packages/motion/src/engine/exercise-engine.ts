@@ -10,7 +10,6 @@ import type { FeedbackCode } from "../exercise.ts";
 import type { Side } from "../goniometer/angle-names.ts";
 import { Goniometer } from "../goniometer/goniometer.ts";
 import type { ViewCalibration } from "../goniometer/standing-reference.ts";
-import { LANDMARK, LANDMARK_STRIDE } from "../pose/landmarks.ts";
 import type { PoseFrame } from "../pose/frame.ts";
 import type { Calibration, LedgerEntry, MotionEvent, Readout, SessionSummary } from "../results.ts";
 import { RangeKeeper } from "../summary/range-keeper.ts";
@@ -40,6 +39,8 @@ export class ExerciseEngine implements Engine {
   private readonly holds: LedgerEntry[] = [];
   private readonly feedback: Partial<Record<FeedbackCode, number>> = {};
   private readonly readout: Readout;
+  /** Width of the picture in heights. */
+  private readonly aspect: number;
   private firstTime = Number.NaN;
   private lastTime = Number.NEGATIVE_INFINITY;
   private lastSeen = Number.NaN;
@@ -50,6 +51,7 @@ export class ExerciseEngine implements Engine {
   constructor(options: EngineOptions, version: string) {
     this.options = options;
     this.version = version;
+    this.aspect = options.picture.width / options.picture.height;
     const { exercise } = options;
     this.goniometer = new Goniometer(options.picture, options.calibration, options.view);
     this.progress = new Progress(exercise);
@@ -103,7 +105,7 @@ export class ExerciseEngine implements Engine {
     }
     this.somebody(t);
     this.progress.read(this.goniometer.steady, this.goniometer.trustLeft, this.goniometer.trustRight);
-    this.remember(t, frame.landmarks);
+    this.history.push(t, this.progress, this.goniometer, frame.landmarks, this.aspect);
     this.ranges.push(this.goniometer.angles, this.goniometer.plusMinus, this.goniometer.refusals);
     readout.facing = this.goniometer.facing;
     if (this.holdTimer) this.hold(t, this.holdTimer);
@@ -171,18 +173,6 @@ export class ExerciseEngine implements Engine {
     this.arming.disarm();
     this.readout.armed = false;
     this.readout.arming = 0;
-  }
-
-  private remember(t: number, p: Float32Array): void {
-    const { width, height } = this.options.picture;
-    const at = (index: number, k: number): number => p[index * LANDMARK_STRIDE + k];
-    const aspect = width / height;
-    const hipX = ((at(LANDMARK.left_hip, 0) + at(LANDMARK.right_hip, 0)) / 2) * aspect;
-    const hipY = (at(LANDMARK.left_hip, 1) + at(LANDMARK.right_hip, 1)) / 2;
-    const shoulderX = ((at(LANDMARK.left_shoulder, 0) + at(LANDMARK.right_shoulder, 0)) / 2) * aspect;
-    const shoulderY = (at(LANDMARK.left_shoulder, 1) + at(LANDMARK.right_shoulder, 1)) / 2;
-    const torso = Math.hypot(shoulderX - hipX, shoulderY - hipY);
-    this.history.push(t, this.progress, this.goniometer, hipX, hipY, torso);
   }
 
   private count(t: number): void {
