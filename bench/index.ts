@@ -1,4 +1,5 @@
 import { counting } from "./counting.ts";
+import { endurance } from "./endurance/endurance.ts";
 import { engine } from "./engine.ts";
 import { goniometer } from "./goniometer.ts";
 import { mainThread } from "./main-thread.ts";
@@ -14,4 +15,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   goniometer,
   pipeline,
   mainThread,
+  endurance,
 ];

@@ -5,9 +5,22 @@ export type Section = {
   readonly title: string;
   /** Markdown: what was measured and how, the table, and what the bar is. */
   readonly body: string;
+  /** What was missed, where a bar was: the command then fails. */
+  readonly missed?: string;
 };
 
 /** A benchmark that lacks what it measures on (a recording, a browser) says so instead of printing figures. */
 export type Skipped = { readonly name: string; readonly skipped: string };
 
-export type Benchmark = { readonly name: string; readonly run: () => Promise<Section | Skipped> };
+/** What may be asked of a benchmark on the command line. */
+export type BenchOptions = {
+  /** How long to watch, for one that watches; its own default where absent. */
+  readonly minutes?: number;
+};
+
+export type Benchmark = {
+  readonly name: string;
+  /** Takes so long that it runs only when named, or with `all`. */
+  readonly onlyByName?: boolean;
+  readonly run: (options: BenchOptions) => Promise<Section | Skipped>;
+};
