@@ -1,8 +1,8 @@
 import type { Body } from "../body/body.ts";
-import { blendPostures, lowestPoint, SEGMENTS } from "../body/skeleton.ts";
+import { blendOnFloor, SEGMENTS } from "../body/skeleton.ts";
 import type { Posture } from "../body/skeleton.ts";
 import { rotate } from "../geometry/quaternion.ts";
-import { distance, ease, lerp } from "../geometry/vector.ts";
+import { distance, ease } from "../geometry/vector.ts";
 import { NO_SWAY, STILL } from "../motions/motion.ts";
 import { squat } from "../motions/knee/squat.ts";
 import { resting } from "./part.ts";
@@ -29,9 +29,9 @@ export function createTransition(body: Body, before: Part, after: Part): Part | 
       const a = before.at(before.durationMs, sway).posture;
       const b = after.at(0, sway).posture;
       const s = t / durationMs;
-      if (!through) return resting(onFloor(body, a, b, ease(s)));
+      if (!through) return resting(blendOnFloor(body, a, b, ease(s)));
       return resting(
-        s < 0.5 ? onFloor(body, a, through, ease(s * 2)) : onFloor(body, through, b, ease(s * 2 - 1)),
+        s < 0.5 ? blendOnFloor(body, a, through, ease(s * 2)) : blendOnFloor(body, through, b, ease(s * 2 - 1)),
       );
     },
   };
@@ -41,14 +41,6 @@ export function createTransition(body: Body, before: Part, after: Part): Part | 
 export function bearingOf(body: Body, posture: Posture): "standing" | "sitting" | "lying" {
   if (rotate(posture.turn.thorax, [0, 1, 0])[1] < 0.5) return "lying";
   return posture.root[1] > 0.42 * body.height ? "standing" : "sitting";
-}
-
-/** Blended, and lifted or lowered so that what touches the floor goes on touching it. */
-function onFloor(body: Body, a: Posture, b: Posture, s: number): Posture {
-  const posture = blendPostures(a, b, s);
-  const wanted = lerp(lowestPoint(body, a), lowestPoint(body, b), s);
-  const [x, y, z] = posture.root;
-  return { ...posture, root: [x, y + wanted - lowestPoint(body, posture), z] };
 }
 
 function crouch(body: Body): Posture {

@@ -2,7 +2,7 @@ import { LANDMARK, LANDMARK_COUNT } from "@physiocheck/motion";
 import type { LandmarkName } from "@physiocheck/motion";
 import { IDENTITY, rotate, slerp } from "../geometry/quaternion.ts";
 import type { Quat } from "../geometry/quaternion.ts";
-import { add, mix, scale } from "../geometry/vector.ts";
+import { add, lerp, mix, scale } from "../geometry/vector.ts";
 import type { Vec3 } from "../geometry/vector.ts";
 import type { Body } from "./body.ts";
 
@@ -171,6 +171,8 @@ export function lowestPoint(body: Body, posture: Posture): number {
   const sole: readonly Vec3[] = [
     [0, -body.ankleHeight, -body.heelBack],
     [0, -body.ankleHeight, body.foot - body.heelBack],
+    // A foot that lies on its back touches with its toes.
+    footOffsets(body).toe,
   ];
   for (const side of SIDES) {
     for (const point of sole)
@@ -183,4 +185,12 @@ export function lowestPoint(body: Body, posture: Posture): number {
     low = Math.min(low, joints.wrist[side][1] - 0.015 * body.height);
   }
   return low;
+}
+
+/** Blended, and lifted or lowered so that what touches the floor goes on touching it. */
+export function blendOnFloor(body: Body, a: Posture, b: Posture, s: number): Posture {
+  const posture = blendPostures(a, b, s);
+  const wanted = lerp(lowestPoint(body, a), lowestPoint(body, b), s);
+  const [x, y, z] = posture.root;
+  return { ...posture, root: [x, y + wanted - lowestPoint(body, posture), z] };
 }

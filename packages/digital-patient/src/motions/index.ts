@@ -6,11 +6,11 @@ import type { ExerciseMotion } from "./motion.ts";
 import { SHOULDER } from "./shoulder/index.ts";
 import { TRUNK } from "./trunk/index.ts";
 import { WHOLE_BODY } from "./whole-body/index.ts";
+import { YOGA_MOTIONS } from "./yoga/index.ts";
 
-/** Every exercise this person can perform, by the engine's id: the same folders as the engine's library. */
+/** Every exercise this person can perform, by the engine's id (poses as `yoga/<pose>`): the same folders as the engine's library. */
 export const MOTIONS: ReadonlyMap<string, ExerciseMotion> = new Map(
-  [...KNEE, ...HIP, ...SHOULDER, ...ELBOW, ...TRUNK, ...BALANCE, ...WHOLE_BODY].map((motion) => [
-    motion.id,
-    motion,
-  ]),
+  [...KNEE, ...HIP, ...SHOULDER, ...ELBOW, ...TRUNK, ...BALANCE, ...WHOLE_BODY, ...YOGA_MOTIONS].map(
+    (motion) => [motion.id, motion],
+  ),
 );
