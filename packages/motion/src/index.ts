@@ -17,3 +17,4 @@ export * from "./authoring/authoring-error.ts";
 export { captureKeypoints, capturePose } from "./authoring/capture.ts";
 export { applyEdits } from "./authoring/edits.ts";
 export { YOGA_POSE_IDS, type YogaPoseId } from "./yoga/pose-ids.ts";
+export * from "./clinic-tests/index.ts";
