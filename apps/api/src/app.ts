@@ -7,6 +7,7 @@ import { userHandlers } from "./accounts/user-handlers.ts";
 import { patientHandlers } from "./care/patient-handlers.ts";
 import { planHandlers } from "./care/plan-handlers.ts";
 import { subscriptionHandlers } from "./care/subscription-handlers.ts";
+import { clinicTestHandlers } from "./clinic-tests/clinic-test-handlers.ts";
 import { isSecure } from "./config.ts";
 import type { Deps } from "./deps.ts";
 import { docsAssets } from "./http/docs.ts";
@@ -29,6 +30,7 @@ export function createHandlers(deps: Deps): Handlers {
     ...patientHandlers(deps),
     ...planHandlers(deps),
     ...sessionHandlers(deps),
+    ...clinicTestHandlers(deps),
   };
 }
 

@@ -8,6 +8,7 @@ import { ENGINES } from "@physiocheck/database/testing";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser, Reply } from "./support/browser.ts";
+import { chairStand } from "./support/clinic-results.ts";
 import { DOSE, finishOf, newExercise, progress, sessionEvents, traceChunk } from "./support/samples.ts";
 import { startTestServer, type TestServer } from "./support/test-server.ts";
 import {
@@ -97,6 +98,9 @@ const EXPECTED: Readonly<Record<RouteName, Rule>> = {
   putTraceChunk: writeSession,
   getTrace: readSession,
   getTraceChunk: readSession,
+  storeClinicResult: { for: PATIENTS },
+  listClinicResults: { for: PATIENTS },
+  listPatientClinicResults: patientOfMine,
   finishSession: writeSession,
   streamSession: readSession,
 };
@@ -235,6 +239,8 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
           return { body: newExercise("Another") };
         case "createAssignment":
           return { body: { patientId: things.patientId, exerciseId: "squat", dose: DOSE } };
+        case "storeClinicResult":
+          return { body: chairStand() };
         case "startSession":
           return { body: { id: uuidv7(), assignmentId: things.assignmentId } };
         case "appendEvents":

@@ -2,6 +2,7 @@
 import { errorEnvelopeSchema, ROUTES, routeEntries, type Route } from "@physiocheck/contracts";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { chairStand } from "./support/clinic-results.ts";
 import { DOSE, finishOf, newExercise, progress, sessionEvents } from "./support/samples.ts";
 import { startTestServer, type TestServer } from "./support/test-server.ts";
 import { buildWorld, type World } from "./support/world.ts";
@@ -24,6 +25,7 @@ beforeAll(async () => {
     login: { email: "nobody@x.test", password: "wrong password 1" },
     requestSubscription: { physicianId: a.physician.id },
     rejectPhysician: { reason: "x" },
+    storeClinicResult: chairStand(),
   });
 });
 afterAll(() => api.stop());

@@ -47,6 +47,10 @@ export const ADDRESSES = {
   listExercises: { method: "GET", path: "/api/exercises" },
   getExercise: { method: "GET", path: "/api/exercises/:exerciseId" },
   createExercise: { method: "POST", path: "/api/exercises" },
+  storeClinicResult: { method: "POST", path: "/api/clinic-results" },
+  listClinicResults: { method: "GET", path: "/api/clinic-results" },
+  listPatientClinicResults: { method: "GET", path: "/api/patients/:patientId/clinic-results" },
+
   listAssignments: { method: "GET", path: "/api/assignments" },
   createAssignment: { method: "POST", path: "/api/assignments" },
   endAssignment: { method: "DELETE", path: "/api/assignments/:assignmentId" },

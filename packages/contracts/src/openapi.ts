@@ -1,4 +1,5 @@
 import { CHECKSUM_HEADER, liveSessionSchema, sessionDetailSchema, sessionSchema } from "./sessions.ts";
+import { clinicResultSchema, clinicTestResultSchema } from "./clinic-tests.ts";
 import { errorEnvelopeSchema } from "./errors.ts";
 import {
   alignmentRuleSchema,
@@ -24,6 +25,8 @@ const NAMED = {
   AlignmentRule: alignmentRuleSchema,
   Assignment: assignmentSchema,
   Calibration: calibrationSchema,
+  ClinicResult: clinicResultSchema,
+  ClinicTestResult: clinicTestResultSchema,
   Dose: doseSchema,
   Error: errorEnvelopeSchema,
   Exercise: exerciseSchema,

@@ -1,6 +1,7 @@
 import type { RouteName } from "./addresses.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { careRoutes } from "./routes/care.ts";
+import { clinicTestRoutes } from "./routes/clinic-tests.ts";
 import { exerciseRoutes } from "./routes/exercises.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { systemRoutes } from "./routes/system.ts";
@@ -13,6 +14,7 @@ export const ROUTES = {
   ...careRoutes,
   ...exerciseRoutes,
   ...sessionRoutes,
+  ...clinicTestRoutes,
 } as const satisfies Record<RouteName, Route>;
 
 export type Routes = typeof ROUTES;

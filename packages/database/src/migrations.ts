@@ -153,6 +153,17 @@ export const STEPS: readonly Step[] = [
       created_at {instant} NOT NULL, CONSTRAINT rescorings_once UNIQUE (session_id, exercise_version, engine)
     ) {table}`,
   },
+  {
+    name: "2026-11-21-11 clinic_results",
+    ddl: `CREATE TABLE clinic_results (
+      id {id} NOT NULL PRIMARY KEY, patient_id {id} NOT NULL, source {word} NOT NULL, person {long},
+      result {long} NOT NULL, created_at {instant} NOT NULL
+    ) {table}`,
+  },
+  {
+    name: "2026-11-21-12 clinic_results by patient",
+    ddl: "CREATE INDEX clinic_results_patient ON clinic_results (patient_id, created_at)",
+  },
 ];
 
 /** What the words in braces mean to each engine. */

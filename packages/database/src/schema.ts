@@ -193,6 +193,19 @@ export function buildSchema(kit: Kit) {
     createdAt: instant("created_at").notNull(),
   });
 
+  /** Results of clinic tests. Rows are only ever added. */
+  const clinicResults = table("clinic_results", {
+    /** Made by the client. */
+    id: id("id").primaryKey(),
+    patientId: id("patient_id").notNull(),
+    source: word<"camera" | "file" | "digital_patient">("source").notNull(),
+    /** NormPerson. */
+    person: long("person"),
+    /** ClinicTestResult. */
+    result: long("result").notNull(),
+    createdAt: instant("created_at").notNull(),
+  });
+
   const calibrations = table("calibrations", {
     patientId: id("patient_id").primaryKey(),
     /** Calibration. */
@@ -227,6 +240,7 @@ export function buildSchema(kit: Kit) {
     sessionEvents,
     traceChunks,
     rescorings,
+    clinicResults,
     calibrations,
     auditLog,
   };
