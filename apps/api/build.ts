@@ -18,8 +18,8 @@ const npmStaysOutside: Plugin = {
 rmSync(join(here, "dist"), { recursive: true, force: true });
 await build({
   absWorkingDir: here,
-  entryPoints: ["src/main.ts"],
-  outfile: "dist/main.js",
+  entryPoints: { main: "src/main.ts", "engine-worker": "src/engine/engine-worker.ts" },
+  outdir: "dist",
   bundle: true,
   platform: "node",
   target: "node20",

@@ -28,8 +28,9 @@ export type Facts =
       readonly kind: "exercise";
       /** Null for the library. */
       readonly ownerId: string | null;
-      /** The viewer has it on their plan. */
+      /** The viewer has it on their plan, or is a patient of the one who made it. */
       readonly assigned: boolean;
+      readonly subscribed: boolean;
     }
   | { readonly kind: "user"; readonly userId: string };
 
@@ -77,10 +78,11 @@ export function may(viewer: Viewer, action: Action, facts: Facts): boolean {
         return action === "read" || action === "decide" || action === "end";
       return false;
     case "exercise":
+      if (physician && facts.ownerId === viewer.id)
+        return action === "read" || action === "use" || action === "write";
       if (action !== "read" && action !== "use") return false;
       if (facts.ownerId === null) return patient || physician || (caller === "admin" && action === "read");
-      if (physician) return facts.ownerId === viewer.id;
-      if (patient) return facts.assigned;
+      if (patient) return facts.assigned || facts.subscribed;
       return caller === "admin" && action === "read";
     case "user":
       return caller === "admin" && (action === "read" || action === "write");

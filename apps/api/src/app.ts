@@ -10,6 +10,8 @@ import { subscriptionHandlers } from "./care/subscription-handlers.ts";
 import { clinicTestHandlers } from "./clinic-tests/clinic-test-handlers.ts";
 import { isSecure } from "./config.ts";
 import type { Deps } from "./deps.ts";
+import { exerciseHandlers } from "./exercises/exercise-handlers.ts";
+import { rescoringHandlers } from "./exercises/rescoring-handlers.ts";
 import { docsAssets } from "./http/docs.ts";
 import { errorHandler } from "./http/errors.ts";
 import type { Handlers } from "./http/handlers.ts";
@@ -29,6 +31,8 @@ export function createHandlers(deps: Deps): Handlers {
     ...subscriptionHandlers(deps),
     ...patientHandlers(deps),
     ...planHandlers(deps),
+    ...exerciseHandlers(deps),
+    ...rescoringHandlers(deps),
     ...sessionHandlers(deps),
     ...clinicTestHandlers(deps),
   };

@@ -2,6 +2,7 @@ import type { Database } from "@physiocheck/database";
 import type { Logger } from "pino";
 import type { Audit } from "./audit.ts";
 import type { Config } from "./config.ts";
+import type { EngineRoom } from "./engine/engine-room.ts";
 import type { TokenCookies } from "./http/cookies.ts";
 import type { Passwords } from "./identity/passwords.ts";
 import type { SignIns } from "./identity/sign-ins.ts";
@@ -20,6 +21,8 @@ export type Deps = {
   readonly audit: Audit;
   readonly bus: LiveBus;
   readonly board: LiveBoard;
+  /** The motion engine, off the event loop. */
+  readonly engine: EngineRoom;
   readonly log: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -7,6 +7,7 @@ import { createApp } from "./app.ts";
 import { Audit } from "./audit.ts";
 import { isSecure, type Config } from "./config.ts";
 import type { Deps } from "./deps.ts";
+import { EngineRoom } from "./engine/engine-room.ts";
 import { TokenCookies } from "./http/cookies.ts";
 import { Passwords } from "./identity/passwords.ts";
 import { SignIns } from "./identity/sign-ins.ts";
@@ -49,12 +50,13 @@ export async function startServer({
 }: StartOptions): Promise<RunningServer> {
   const database = await openDatabase(config.databaseUrl);
   const passwords = new Passwords(secrets.pepper, config.passwordCost);
+  const engine = new EngineRoom();
   try {
     await database.migrate();
     if (config.mode === "demo") await seedDemo(database, passwords, now());
     if (config.mode === "production") await refuseDemoAccounts(database);
     const closing = new AbortController();
-    const deps = createDeps(config, database, passwords, secrets, log, now, closing.signal);
+    const deps = createDeps(config, database, passwords, engine, secrets, log, now, closing.signal);
     const app = createApp(deps);
     const server = config.lan
       ? createHttpsServer(await lanCertificate(config.dataDir), app)
@@ -70,6 +72,7 @@ export async function startServer({
       async close() {
         closing.abort();
         await drain(server, sockets);
+        await engine.close();
         await passwords.close();
         await database.close();
       },
@@ -85,6 +88,7 @@ function createDeps(
   config: Config,
   database: Database,
   passwords: Passwords,
+  engine: EngineRoom,
   secrets: Secrets,
   log: Logger,
   now: () => number,
@@ -100,6 +104,7 @@ function createDeps(
     audit: new Audit(database, now),
     bus: new InProcessBus(),
     board: new LiveBoard(now),
+    engine,
     log,
     now,
     closing,

@@ -14,6 +14,7 @@ import { startTestServer, type TestServer } from "./support/test-server.ts";
 import {
   buildWorld,
   CALLERS,
+  finishRunning,
   runningSession,
   type CallerName,
   type Tenant,
@@ -47,6 +48,11 @@ const SIGNED_IN: readonly CallerName[] = [...BOTH, ...UNAPPROVED, "admin"];
 const readSession: Rule = { for: BOTH, A: ["owner", "subscribedPhysician"], B: ["otherPatient"] };
 const writeSession: Rule = { for: PATIENTS, A: ["owner"], B: ["otherPatient"] };
 const patientOfMine: Rule = { for: PHYSICIANS, A: ["subscribedPhysician"], B: [] };
+const readExercise: Rule = {
+  for: [...BOTH, "admin"],
+  A: ["owner", "subscribedPhysician", "admin"],
+  B: ["otherPatient", "admin"],
+};
 const admins: Rule = { for: ["admin"], A: ["admin"], B: ["admin"] };
 
 const EXPECTED: Readonly<Record<RouteName, Rule>> = {
@@ -79,12 +85,14 @@ const EXPECTED: Readonly<Record<RouteName, Rule>> = {
   getCalibration: { for: PATIENTS },
   putCalibration: { for: PATIENTS },
   listExercises: { for: [...BOTH, "admin"] },
-  getExercise: {
-    for: [...BOTH, "admin"],
-    A: ["owner", "subscribedPhysician", "admin"],
-    B: ["otherPatient", "admin"],
-  },
+  getExercise: readExercise,
   createExercise: { for: PHYSICIANS },
+  setExerciseArchived: patientOfMine,
+  listExerciseVersions: readExercise,
+  getExerciseVersion: readExercise,
+  addExerciseVersion: patientOfMine,
+  getExerciseTake: patientOfMine,
+  rescoreExercise: patientOfMine,
   listAssignments: { for: BOTH, A: ["owner", "subscribedPhysician"], B: ["otherPatient"] },
   createAssignment: patientOfMine,
   endAssignment: patientOfMine,
@@ -98,6 +106,8 @@ const EXPECTED: Readonly<Record<RouteName, Rule>> = {
   putTraceChunk: writeSession,
   getTrace: readSession,
   getTraceChunk: readSession,
+  listRescorings: readSession,
+  rescoreSession: patientOfMine,
   storeClinicResult: { for: PATIENTS },
   listClinicResults: { for: PATIENTS },
   listPatientClinicResults: patientOfMine,
@@ -125,6 +135,8 @@ const USES_UP: ReadonlySet<RouteName> = new Set<RouteName>([
   "rejectSubscription",
   "revokeSubscription",
   "endAssignment",
+  "addExerciseVersion",
+  "rescoreSession",
   "finishSession",
 ]);
 
@@ -174,13 +186,20 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
         dose: DOSE,
         note: tenant.canary,
       });
+      const exercise = await tenant.physician.browser.send<{ definition: { id: string } }>(
+        "POST",
+        "/api/exercises",
+        newExercise(tenant.canary),
+      );
+      const sessionId = await runningSession(tenant.patient, tenant.assignmentId);
+      if (name === "rescoreSession") await finishRunning(tenant.patient, sessionId);
       return {
         patientId: tenant.patient.id,
         physicianUserId: physician.id,
         subscriptionId,
         assignmentId: assignment.body.id,
-        exerciseId: tenant.exerciseId,
-        sessionId: await runningSession(tenant.patient, tenant.assignmentId),
+        exerciseId: exercise.body.definition.id,
+        sessionId,
       };
     };
 
@@ -194,6 +213,7 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
         assignmentId: things.assignmentId,
         exerciseId: things.exerciseId,
         sessionId: things.sessionId,
+        version: "1",
         // Chunk 0 is there to be read; a free one is there to be written.
         chunk: route.method === "PUT" ? String(1 + Math.floor(Math.random() * 900)) : "0",
       };
@@ -237,6 +257,13 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
           return { body: { calibration: { version: 1, bones: [1], confidence: [1], cameraPitch: null } } };
         case "createExercise":
           return { body: newExercise("Another") };
+        case "setExerciseArchived":
+          return { body: { archived: false } };
+        case "addExerciseVersion":
+          return { body: { basedOn: 1, definition: newExercise("Changed") } };
+        case "rescoreExercise":
+        case "rescoreSession":
+          return { body: { version: 1 } };
         case "createAssignment":
           return { body: { patientId: things.patientId, exerciseId: "squat", dose: DOSE } };
         case "storeClinicResult":

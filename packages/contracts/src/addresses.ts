@@ -47,6 +47,17 @@ export const ADDRESSES = {
   listExercises: { method: "GET", path: "/api/exercises" },
   getExercise: { method: "GET", path: "/api/exercises/:exerciseId" },
   createExercise: { method: "POST", path: "/api/exercises" },
+  setExerciseArchived: { method: "PUT", path: "/api/exercises/:exerciseId/archived" },
+  listExerciseVersions: { method: "GET", path: "/api/exercises/:exerciseId/versions" },
+  getExerciseVersion: { method: "GET", path: "/api/exercises/:exerciseId/versions/:version" },
+  addExerciseVersion: { method: "POST", path: "/api/exercises/:exerciseId/versions" },
+  getExerciseTake: {
+    method: "GET",
+    path: "/api/exercises/:exerciseId/versions/:version/take",
+    answers: "bytes",
+  },
+  rescoreExercise: { method: "POST", path: "/api/exercises/:exerciseId/rescorings" },
+
   storeClinicResult: { method: "POST", path: "/api/clinic-results" },
   listClinicResults: { method: "GET", path: "/api/clinic-results" },
   listPatientClinicResults: { method: "GET", path: "/api/patients/:patientId/clinic-results" },
@@ -65,6 +76,8 @@ export const ADDRESSES = {
   putTraceChunk: { method: "PUT", path: "/api/sessions/:sessionId/trace/:chunk" },
   getTrace: { method: "GET", path: "/api/sessions/:sessionId/trace" },
   getTraceChunk: { method: "GET", path: "/api/sessions/:sessionId/trace/:chunk", answers: "bytes" },
+  listRescorings: { method: "GET", path: "/api/sessions/:sessionId/rescorings" },
+  rescoreSession: { method: "POST", path: "/api/sessions/:sessionId/rescorings" },
   finishSession: { method: "POST", path: "/api/sessions/:sessionId/finish" },
   streamSession: { method: "GET", path: "/api/sessions/:sessionId/stream", answers: "stream" },
 } as const satisfies Record<string, Address>;

@@ -41,6 +41,7 @@ const seconds = z.number().positive().max(600);
 const weight = z.number().min(0).max(100);
 
 const definitionShape = {
+  instruction: prose(1000).optional(),
   region: z.enum(["shoulder", "elbow", "trunk", "hip", "knee", "ankle", "balance", "whole_body"]),
   position: z.enum(["standing", "sitting", "floor", "kneeling"]),
   view: z.enum(["front", "side", "diagonal", "any"]),
@@ -65,6 +66,7 @@ const definitionShape = {
       graceMs: z.number().min(0).max(60_000),
     })
     .optional(),
+  feet: z.enum(["both_stay", "one_stays"]).optional(),
   alignment: z.array(alignmentRuleSchema).max(32),
   met: z
     .tuple([z.number().positive().max(30), z.number().positive().max(30)])
@@ -121,6 +123,47 @@ export const newExerciseSchema = z
   .superRefine(coherent);
 export type NewExercise = z.infer<typeof newExerciseSchema>;
 
+/**
+ * A recording of landmarks: a trace as JSON, or the base64 of a `.trace.json.gz`, a packed trace, or a gzip file of one, as
+ * sessions store it.
+ */
+export const takeSchema = z.union([z.string().min(1), z.record(z.string(), z.unknown())], {
+  error: "a trace as an object, or the base64 of one",
+});
+/** Longest recording in seconds: more than three repetitions of anything. */
+export const LONGEST_TAKE_SECONDS = 180;
+
+const versionShape = {
+  /** What changed and why, in the author's words. */
+  note: prose(500).default(""),
+  /** The recording it was derived from, kept so that it can be derived again. */
+  take: takeSchema.optional(),
+};
+
+export const createExerciseSchema = z
+  .strictObject({ title: line(120), ...definitionShape, ...versionShape })
+  .superRefine(coherent);
+
+export const newVersionSchema = z.strictObject({
+  /** The version that was changed; refused with 409 if it is no longer the newest. */
+  basedOn: z.int().min(1).max(1_000_000),
+  definition: newExerciseSchema,
+  ...versionShape,
+});
+
+/** One state of an exercise. The newest is what plans use; sessions keep the one they ran with. */
+export const exerciseVersionSchema = z.object({
+  version: z.int(),
+  definition: exerciseDefinitionSchema,
+  /** Null for the library. */
+  author: z.object({ id: uuidSchema, name: z.string() }).nullable(),
+  createdAt: instantSchema.nullable(),
+  note: z.string(),
+  /** The recording it was derived from is there, for its owner. */
+  hasTake: z.boolean(),
+});
+export type ExerciseVersion = z.infer<typeof exerciseVersionSchema>;
+
 export const exerciseSchema = z.object({
   definition: exerciseDefinitionSchema,
   /** `library`: comes with the product. `own`: made by a physician. */
@@ -128,6 +171,8 @@ export const exerciseSchema = z.object({
   /** Who made it; null for the library. */
   createdBy: z.object({ id: uuidSchema, name: z.string() }).nullable(),
   createdAt: instantSchema.nullable(),
+  /** Since when it cannot be given to anybody any more; null while it can. */
+  archivedAt: instantSchema.nullable(),
 });
 export type Exercise = z.infer<typeof exerciseSchema>;
 

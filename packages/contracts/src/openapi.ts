@@ -7,10 +7,13 @@ import {
   doseSchema,
   exerciseDefinitionSchema,
   exerciseSchema,
+  exerciseVersionSchema,
+  newExerciseSchema,
   poseTemplateSchema,
 } from "./exercises.ts";
 import { meSchema, patientSchema, physicianSchema, subscriptionSchema, userSchema } from "./people.ts";
 import { calibrationSchema, ledgerEntrySchema, sessionSummarySchema } from "./results.ts";
+import { rescoringSchema } from "./rescorings.ts";
 import { progressSchema, sessionEventSchema } from "./session-events.ts";
 import type { Route } from "./route.ts";
 import { routeEntries } from "./routes.ts";
@@ -31,13 +34,16 @@ const NAMED = {
   Error: errorEnvelopeSchema,
   Exercise: exerciseSchema,
   ExerciseDefinition: exerciseDefinitionSchema,
+  ExerciseVersion: exerciseVersionSchema,
   LedgerEntry: ledgerEntrySchema,
   LiveSession: liveSessionSchema,
   Me: meSchema,
+  NewExercise: newExerciseSchema,
   Patient: patientSchema,
   Physician: physicianSchema,
   PoseTemplate: poseTemplateSchema,
   Progress: progressSchema,
+  Rescoring: rescoringSchema,
   Session: sessionSchema,
   SessionDetail: sessionDetailSchema,
   SessionEvent: sessionEventSchema,

@@ -1,5 +1,5 @@
 import { clockSchema, instantSchema, ratingSchema, uuidSchema } from "./primitives.ts";
-import { ledgerEntrySchema } from "./results.ts";
+import { calibrationSchema, ledgerEntrySchema } from "./results.ts";
 import "./zod-setup.ts";
 import * as z from "zod";
 
@@ -40,6 +40,19 @@ export const sessionEventSchema = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ ...base, kind: z.literal("armed"), payload: z.strictObject({ set: setSchema }) }),
   z.strictObject({ ...base, kind: z.literal("set_started"), payload: z.strictObject({ set: setSchema }) }),
+  /**
+   * An engine begins: with the frame of this time, and what is known of the body. It runs until the next one or a pause.
+   * From these the trace can be scored again as it was scored live.
+   */
+  z.strictObject({
+    ...base,
+    kind: z.literal("stretch_started"),
+    payload: z.strictObject({
+      set: setSchema,
+      mode: z.enum(["live", "recorded"]),
+      calibration: calibrationSchema.nullable(),
+    }),
+  }),
   z.strictObject({
     ...base,
     kind: z.literal("attempt"),

@@ -64,6 +64,8 @@ export type ExerciseDefinition = {
   /** Whole number, raised with every change that can change a result. */
   readonly version: number;
   readonly title?: string;
+  /** How it is done, in the words of the physician who made it; the library's are in the catalogues. */
+  readonly instruction?: string;
   readonly region: "shoulder" | "elbow" | "trunk" | "hip" | "knee" | "ankle" | "balance" | "whole_body";
   readonly position: BodyPosition;
   readonly view: CameraView;

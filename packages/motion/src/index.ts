@@ -1,5 +1,7 @@
 export { createEngine, ENGINE_VERSION, type Engine, type EngineOptions } from "./engine/engine.ts";
+export * from "./replay/compare-ledgers.ts";
 export * from "./replay/replay-trace.ts";
+export * from "./replay/rescore-trace.ts";
 export { replayUnknown } from "./auto/replay-unknown.ts";
 export * from "./exercise.ts";
 export * from "./goniometer/angle-names.ts";
@@ -8,8 +10,9 @@ export * from "./pose/landmarks.ts";
 export * from "./results.ts";
 export * from "./trace/trace.ts";
 export { EXERCISES, exerciseById } from "./library/index.ts";
-export { packTrace, unpackTrace } from "./trace/codec.ts";
+export { packTrace, snapFrame, unpackTrace } from "./trace/codec.ts";
 export { concatTraces, TracePacker, type TracePackerOptions } from "./trace/packer.ts";
+export { combineSummaries } from "./summary/combine-summaries.ts";
 export { activeMinutes, energyRange, type EnergyRange } from "./summary/energy.ts";
 export type { ViewCalibration } from "./goniometer/standing-reference.ts";
 export * from "./authoring/types.ts";

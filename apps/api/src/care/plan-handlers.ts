@@ -6,27 +6,17 @@ import type { Deps } from "../deps.ts";
 import type { Handlers, SignedIn } from "../http/handlers.ts";
 import { notFound, Refusal } from "../http/refusal.ts";
 import { instant, instantOrNull } from "../time.ts";
-import { definitionsOf, visibleExercise, visibleExercises } from "./exercise-store.ts";
+import { definitionsOf, visibleExercise } from "./exercise-store.ts";
 import { isSubscribed, subscribedTo } from "./subscribed.ts";
 
-type PlanHandlers = Pick<
-  Handlers,
-  | "listExercises"
-  | "getExercise"
-  | "createExercise"
-  | "listAssignments"
-  | "createAssignment"
-  | "endAssignment"
-  | "listToday"
->;
+type PlanHandlers = Pick<Handlers, "listAssignments" | "createAssignment" | "endAssignment" | "listToday">;
 type Row = Schema["assignments"]["$inferSelect"] & { readonly physicianName: string };
 
 const DAY_MS = 24 * 3_600_000;
-const MOST_EXERCISES = 500;
 
-/** Exercises, and who has to do which. */
+/** Who has to do which exercise. */
 export function planHandlers({ database, now }: Deps): PlanHandlers {
-  const { assignments, exercises, sessions, users } = database.schema;
+  const { assignments, sessions, users } = database.schema;
 
   const toAssignments = async (rows: readonly Row[]): Promise<Assignment[]> => {
     const definitions = await definitionsOf(
@@ -74,37 +64,6 @@ export function planHandlers({ database, now }: Deps): PlanHandlers {
       .limit(500);
 
   return {
-    listExercises: async ({ viewer }) => ({ exercises: await visibleExercises(database, viewer) }),
-
-    async getExercise({ viewer, params: { exerciseId } }) {
-      const exercise = await visibleExercise(database, viewer, exerciseId);
-      if (!exercise) throw notFound();
-      return exercise;
-    },
-
-    async createExercise({ viewer, body }) {
-      const id = uuidv7();
-      await database.write(async (writer) => {
-        const owned = await writer
-          .select({ id: exercises.id })
-          .from(exercises)
-          .where(eq(exercises.ownerId, viewer.id))
-          .limit(MOST_EXERCISES);
-        if (owned.length >= MOST_EXERCISES)
-          throw new Refusal("wrong_state", `${MOST_EXERCISES} own exercises are the most there can be.`);
-        await writer.insert(exercises).values({
-          id,
-          ownerId: viewer.id,
-          title: body.title,
-          definition: JSON.stringify({ id, version: 1, ...body }),
-          createdAt: now(),
-        });
-      });
-      const exercise = await visibleExercise(database, viewer, id);
-      if (!exercise) throw notFound();
-      return exercise;
-    },
-
     async listAssignments({ viewer, query: { patientId } }) {
       if (patientId !== undefined && viewer.role === "physician") {
         const subscribed = await isSubscribed(database, viewer.id, patientId);
@@ -125,6 +84,8 @@ export function planHandlers({ database, now }: Deps): PlanHandlers {
       if (!may(viewer, "write", { kind: "patient", patientId, subscribed })) throw notFound();
       const exercise = await visibleExercise(database, viewer, exerciseId);
       if (!exercise) throw notFound();
+      if (exercise.archivedAt !== null)
+        throw new Refusal("wrong_state", "This exercise is archived; take it out of the archive first.");
       if ((exercise.definition.counting === "hold") !== (dose.holdSeconds !== null))
         throw new Refusal("invalid", "The dose does not fit the exercise.", {
           fields: [{ path: "body.dose", code: "custom", message: "holds need holdSeconds, others reps" }],

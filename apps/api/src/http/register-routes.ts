@@ -14,10 +14,15 @@ import { invalid } from "./errors.ts";
 import type { Handlers, SignedIn } from "./handlers.ts";
 import { Refusal } from "./refusal.ts";
 
-/** Largest JSON body in bytes: a form, or a batch of events or a summary with its ledger. */
+/** Largest JSON body in bytes: a form, or a batch of events, a summary with its ledger, a take. */
 const FORM_BYTES = 64 * 1024;
 const BATCH_BYTES = 4 * 1_048_576;
-const LARGE: ReadonlySet<RouteName> = new Set<RouteName>(["appendEvents", "finishSession"]);
+const LARGE: ReadonlySet<RouteName> = new Set<RouteName>([
+  "appendEvents",
+  "finishSession",
+  "createExercise",
+  "addExerciseVersion",
+]);
 
 /** A physician's reading of these is written down. */
 const HEALTH_DATA: ReadonlySet<ObjectKind> = new Set<ObjectKind>(["session", "patient"]);

@@ -1,7 +1,8 @@
 /** Two clinics' worth of people who must not see each other, and things that belong to them. */
 import { uuidv7 } from "uuidv7";
 import { Browser } from "./browser.ts";
-import { DOSE, newExercise, sessionEvents, traceChunk } from "./samples.ts";
+import { DOSE, finishOf, newExercise, sessionEvents, traceChunk } from "./samples.ts";
+import { squatTake } from "./takes.ts";
 import type { Person, TestServer } from "./test-server.ts";
 
 /** Who calls. `owner` is patient A; `subscribed` is A's physician. `otherPatient` is B, who has a physician of their own. */
@@ -99,7 +100,11 @@ async function tenant(api: TestServer, letters: string): Promise<Tenant> {
     if (reply.status !== 201) throw new Error(`${path}: ${reply.status} ${reply.text}`);
     return reply.body.id ?? reply.body.definition?.id ?? "";
   };
-  const exerciseId = await made("/api/exercises", newExercise(canary), physician);
+  const exerciseId = await made(
+    "/api/exercises",
+    { ...newExercise(canary), note: canary, take: squatTake() },
+    physician,
+  );
   const assignmentId = await made(
     "/api/assignments",
     { patientId: patient.id, exerciseId, dose: DOSE, note: canary },
@@ -116,17 +121,28 @@ async function tenant(api: TestServer, letters: string): Promise<Tenant> {
   };
 }
 
+/** What a running session has. */
+const EVENTS = sessionEvents(3).slice(0, 4);
+
 /** A session that was begun, with four events and a chunk of trace. */
 export async function runningSession(patient: Person, assignmentId: string): Promise<string> {
   const id = uuidv7();
   const { bytes, headers } = traceChunk(0);
   const replies = [
     await patient.browser.send("POST", "/api/sessions", { id, assignmentId }),
-    await patient.browser.send("POST", `/api/sessions/${id}/events`, {
-      events: sessionEvents(3).slice(0, 4),
-    }),
+    await patient.browser.send("POST", `/api/sessions/${id}/events`, { events: EVENTS }),
     await patient.browser.send("PUT", `/api/sessions/${id}/trace/0`, bytes, headers),
   ];
   for (const { status, text } of replies) if (status >= 300) throw new Error(`${status} ${text}`);
   return id;
+}
+
+/** Ends one that `runningSession` began. */
+export async function finishRunning(patient: Person, id: string): Promise<void> {
+  const { status, text } = await patient.browser.send(
+    "POST",
+    `/api/sessions/${id}/finish`,
+    await finishOf(EVENTS, 1),
+  );
+  if (status >= 300) throw new Error(`${status} ${text}`);
 }

@@ -1,9 +1,10 @@
-import { LANDMARK_STRIDE, type PictureSize, type PoseFrame } from "@physiocheck/motion";
+import { LANDMARK_STRIDE, type PictureSize, type PoseFrame, snapFrame } from "@physiocheck/motion";
 
 /**
  * Brings frames onto the session's own clock and picture, whatever happens to the camera: after a reload the time goes
  * on, and a phone that was turned or another camera gives other picture sizes, while a trace has one. Landmarks are
- * parts of the picture's size, so another size is a change of unit, not of the pose.
+ * parts of the picture's size, so another size is a change of unit, not of the pose. Frames are measured as the trace will
+ * keep them, so that the stored session can be scored again with the same result.
  */
 export class SessionFrames {
   private readonly offset: number;
@@ -30,10 +31,9 @@ export class SessionFrames {
     return this.last;
   }
 
-  /** The same frame in the session's units. Changes the frame's arrays in place where the size differs. */
+  /** The same frame in the session's units. Changes the frame's arrays in place. */
   take(frame: PoseFrame, picture: PictureSize): PoseFrame {
     this.size ??= { width: picture.width, height: picture.height };
-    this.last = frame.t + this.offset;
     const { landmarks } = frame;
     if (landmarks && (picture.width !== this.size.width || picture.height !== this.size.height)) {
       const across = picture.width / this.size.width;
@@ -44,6 +44,8 @@ export class SessionFrames {
         landmarks[i + 2] = (landmarks[i + 2] ?? 0) * across;
       }
     }
-    return { t: this.last, landmarks, world: frame.world };
+    const snapped = snapFrame({ t: frame.t + this.offset, landmarks, world: frame.world });
+    this.last = snapped.t;
+    return snapped;
   }
 }

@@ -41,8 +41,11 @@ export class SetRecorder {
   /** One frame. */
   push(frame: PoseFrame, picture: PictureSize, flow: Flow, source: string): Readout {
     if (!this.tally.isOpen) {
-      this.set = flow.set;
-      this.tally.open(picture, flow.mode);
+      const { set, mode } = flow;
+      const { calibration } = this.tally;
+      this.set = set;
+      this.journal.record("stretch_started", frame.t, { set, mode, calibration });
+      this.tally.open(picture, mode);
     }
     this.packer ??= new TracePacker({
       fps: TRACE_FPS,

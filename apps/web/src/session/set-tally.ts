@@ -1,13 +1,13 @@
-import type {
-  Calibration,
-  ExerciseDefinition,
-  MotionEvent,
-  PictureSize,
-  PoseFrame,
-  Readout,
-  SessionSummary,
+import {
+  type Calibration,
+  combineSummaries,
+  type ExerciseDefinition,
+  type MotionEvent,
+  type PictureSize,
+  type PoseFrame,
+  type Readout,
+  type SessionSummary,
 } from "@physiocheck/motion";
-import { combineSummaries } from "./combine-summaries.ts";
 import type { ExerciseMemory } from "./outbox/session-memory.ts";
 import { Stretch } from "./stretch.ts";
 

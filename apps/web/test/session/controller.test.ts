@@ -7,9 +7,17 @@ import {
   nextChain,
   type SessionEvent,
   sessionEventSchema,
+  stretchesOf,
 } from "@physiocheck/contracts";
 import { createPatient, frameCamera, projectTrace } from "@physiocheck/digital-patient";
-import { exerciseById, type PoseFrame, type Trace, unpackTrace } from "@physiocheck/motion";
+import {
+  concatTraces,
+  exerciseById,
+  type PoseFrame,
+  rescoreTrace,
+  type Trace,
+  unpackTrace,
+} from "@physiocheck/motion";
 import i18next from "i18next";
 import { JSDOM } from "jsdom";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -46,6 +54,11 @@ function filmed(reps: readonly number[]): Trace {
     ),
   });
   return projectTrace(patient, frameCamera(patient, { yaw: 45 }), { noise: 0.5 }).trace;
+}
+
+/** The same movement, so many ms later. */
+function later(trace: Trace, ms: number): Trace {
+  return { ...trace, frames: trace.frames.map((frame) => ({ ...frame, t: frame.t + ms })) };
 }
 
 /** A recorded trace where the pose pipeline would be. */
@@ -182,6 +195,30 @@ describe("a whole session", () => {
       .map(({ t }) => t);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
     expect(new Set(times).size).toBe(times.length);
+  });
+
+  test("scored again from what was stored it comes out the same, number for number", async () => {
+    const { controller, projector } = open(null);
+    controller.start("digital_patient");
+    controller.answerPain(0);
+    const { name } = controller.flow.getState().step;
+    expect(name).toBe("view_check");
+    projector.show(filmed([2]), () => controller.flow.getState().count === 1);
+    controller.pause();
+    controller.resume();
+    projector.show(later(filmed([2, 3]), 60_000), () => controller.flow.getState().step.name === "summary");
+    await controller.save({ painAfter: 2, effort: 5 });
+    expect(await outbox.drained(20_000)).toBe(true);
+
+    const chunks = sent.filter(({ kind }) => kind === "trace");
+    const trace = concatTraces(await Promise.all(chunks.map(({ bytes }) => gunzip(bytes))));
+    const stretches = stretchesOf(events());
+    expect(stretches.length).toBeGreaterThanOrEqual(3);
+    const again = rescoreTrace(trace, squat, stretches);
+    const live = events().flatMap((event) => (event.kind === "attempt" ? [event.payload] : []));
+    expect(live.filter(({ entry }) => entry.counted)).toHaveLength(6);
+    expect(again.ledger).toEqual(live);
+    expect(again.summary).toEqual(closing().summary);
   });
 
   test("goes on after the tab was killed in the middle of a set: same session, no number twice, nothing lost", async () => {

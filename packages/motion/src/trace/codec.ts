@@ -76,6 +76,25 @@ export function packTrace(trace: Trace): Uint8Array {
 }
 
 /**
+ * A frame as it will come back from the packed trace. An engine that is fed these measures live what it will measure
+ * again from the trace, number for number. Changes the frame's arrays in place.
+ */
+export function snapFrame(frame: PoseFrame): PoseFrame {
+  for (const block of ["landmarks", "world"] as const) {
+    const points = frame[block];
+    const { steps } = BLOCKS[block];
+    if (!points) continue;
+    for (let i = 0; i < points.length; i += 1) {
+      const step = steps[i % LANDMARK_STRIDE];
+      const value = Math.round(points[i] * step);
+      // Plus zero: the packed trace knows no negative one.
+      points[i] = Math.abs(value) <= FARTHEST ? (value + 0) / step : Number.NaN;
+    }
+  }
+  return { ...frame, t: Math.round(frame.t * 10) / 10 };
+}
+
+/**
  * Reads what `packTrace` wrote.
  * @throws TraceError with what is wrong; nothing is allocated that the bytes at hand could not fill
  */

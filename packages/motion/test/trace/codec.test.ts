@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PoseFrame } from "../../src/pose/frame.ts";
 import { crc32 } from "../../src/trace/bytes.ts";
-import { packTrace, PACKING_ERROR, unpackTrace } from "../../src/trace/codec.ts";
+import { packTrace, PACKING_ERROR, snapFrame, unpackTrace } from "../../src/trace/codec.ts";
 import { parseTrace, TraceError, type Trace } from "../../src/trace/trace.ts";
 import { noisyTrace } from "./traces.ts";
 
@@ -244,4 +244,19 @@ describe.skipIf(!existsSync(recordings))("real recordings", () => {
     // These are 15 fps: more movement from frame to frame than at 30.
     expect(gzipSync(packed).length / before.frames.length).toBeLessThan(232);
   });
+});
+
+test("a snapped frame is what the packed trace gives back, bit by bit, and snapping it again changes nothing", () => {
+  const trace = noisyTrace(2);
+  const odd = trace.frames[3]?.landmarks;
+  odd?.set([Number.NaN, -0, Number.POSITIVE_INFINITY, 1e30, -1e-9]);
+  const frames = trace.frames.map((frame) =>
+    snapFrame({ ...frame, landmarks: frame.landmarks?.slice() ?? null, world: frame.world?.slice() ?? null }),
+  );
+  const back = unpackTrace(packTrace(trace)).frames;
+  expect(frames).toEqual(back);
+  expect(frames.map(({ landmarks }) => Array.from(landmarks ?? []).map((x) => Object.is(x, -0)))).toEqual(
+    back.map(({ landmarks }) => Array.from(landmarks ?? []).map(() => false)),
+  );
+  expect(frames.map((frame) => snapFrame({ ...frame }))).toEqual(back);
 });

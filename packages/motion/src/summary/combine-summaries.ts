@@ -1,4 +1,6 @@
-import type { AngleName, FeedbackCode, Measured, SessionSummary } from "@physiocheck/motion";
+import type { FeedbackCode } from "../exercise.ts";
+import type { AngleName } from "../goniometer/angle-names.ts";
+import type { Measured, SessionSummary } from "../results.ts";
 
 /**
  * One summary of several stretches of the same exercise (sets, and what lay before and after a pause or a reload). Counts
