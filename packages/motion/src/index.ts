@@ -17,7 +17,12 @@ export { activeMinutes, energyRange, type EnergyRange } from "./summary/energy.t
 export type { ViewCalibration } from "./goniometer/standing-reference.ts";
 export * from "./authoring/types.ts";
 export * from "./authoring/authoring-error.ts";
+export { generateAlignmentRules } from "./authoring/alignment.ts";
+export { authorExercise } from "./authoring/author.ts";
 export { captureKeypoints, capturePose } from "./authoring/capture.ts";
 export { applyEdits } from "./authoring/edits.ts";
+export { generateAngleRanges } from "./authoring/ranges.ts";
+export { generateTimingStability } from "./authoring/stability.ts";
+export { findRepetitions } from "./authoring/study.ts";
 export { YOGA_POSE_IDS, type YogaPoseId } from "./yoga/pose-ids.ts";
 export * from "./clinic-tests/index.ts";

@@ -25,6 +25,8 @@ export type Observation = {
   readonly bodies: Float32Array;
   /** 33 a row, 0..1. */
   readonly visibility: Float32Array;
+  /** How well each side is seen, 0..1: left, right a row. */
+  readonly trust: Float64Array;
   /** Middle of the hips in the picture, and length of the trunk there: x, y, length a row, picture heights. */
   readonly place: Float64Array;
   /** ms from the first to the last frame, somebody seen or not; and the part of frames in which somebody was. */
@@ -49,6 +51,7 @@ export function observe(take: Trace, calibration?: Calibration): Observation {
   const facing = new Float64Array(size);
   const bodies = new Float32Array(size * LANDMARK_COUNT * 3);
   const visibility = new Float32Array(size * LANDMARK_COUNT);
+  const trust = new Float64Array(size * 2);
   const place = new Float64Array(size * 3);
   let count = 0;
   let frames = 0;
@@ -69,6 +72,8 @@ export function observe(take: Trace, calibration?: Calibration): Observation {
     bodies.set(second.body, count * LANDMARK_COUNT * 3);
     for (let k = 0; k < LANDMARK_COUNT; k += 1)
       visibility[count * LANDMARK_COUNT + k] = frame.landmarks[k * LANDMARK_STRIDE + 3];
+    trust[count * 2] = second.trustLeft;
+    trust[count * 2 + 1] = second.trustRight;
     place.set(placeOf(frame.landmarks, take.width / take.height), count * 3);
     count += 1;
   }
@@ -87,6 +92,7 @@ export function observe(take: Trace, calibration?: Calibration): Observation {
     facing: facing.subarray(0, count),
     bodies: bodies.subarray(0, count * LANDMARK_COUNT * 3),
     visibility: visibility.subarray(0, count * LANDMARK_COUNT),
+    trust: trust.subarray(0, count * 2),
     place: place.subarray(0, count * 3),
     durationMs,
     seen,
