@@ -11,7 +11,8 @@ import type { Side } from "../goniometer/angle-names.ts";
 import { Goniometer } from "../goniometer/goniometer.ts";
 import type { ViewCalibration } from "../goniometer/standing-reference.ts";
 import type { PoseFrame } from "../pose/frame.ts";
-import type { Calibration, LedgerEntry, MotionEvent, Readout, SessionSummary } from "../results.ts";
+import type { Calibration, MotionEvent, Readout, SessionSummary } from "../results.ts";
+import { judgeHold, type JudgedHold } from "../summary/judged-hold.ts";
 import { RangeKeeper } from "../summary/range-keeper.ts";
 import { summarise } from "../summary/summarise.ts";
 import type { Engine, EngineOptions } from "./engine.ts";
@@ -36,7 +37,7 @@ export class ExerciseEngine implements Engine {
   private readonly holdTimer: HoldTimer | null = null;
   private readonly ranges = new RangeKeeper();
   private readonly judged: Judged[] = [];
-  private readonly holds: LedgerEntry[] = [];
+  private readonly holds: JudgedHold[] = [];
   private readonly feedback: Partial<Record<FeedbackCode, number>> = {};
   private readonly readout: Readout;
   /** Width of the picture in heights. */
@@ -130,7 +131,6 @@ export class ExerciseEngine implements Engine {
       durationMs: this.frames > 0 ? this.lastTime - this.firstTime : 0,
       seen: this.frames > 0 ? this.seenFrames / this.frames : 0,
       ranges: this.ranges,
-      history: this.history,
       feedback: this.feedback,
     });
   }
@@ -224,9 +224,10 @@ export class ExerciseEngine implements Engine {
   }
 
   private closeHold(timer: HoldTimer): void {
-    const entry = this.judge.judgeHold(timer.since, timer.lastIn, timer.side, this.watch.said);
-    this.holds.push(entry);
-    this.emit({ type: "attempt", t: this.lastTime, index: this.holds.length - 1, entry });
+    const held = this.judge.judgeHold(timer.since, timer.lastIn, timer.side, this.watch.said);
+    const judged = judgeHold(this.history, this.options.exercise, held);
+    this.holds.push(judged);
+    this.emit({ type: "attempt", t: this.lastTime, index: this.holds.length - 1, entry: judged.entry });
   }
 
   private coach(t: number, moving: boolean): void {

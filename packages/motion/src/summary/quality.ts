@@ -38,9 +38,12 @@ export type HoldMeasures = {
  */
 const SMOOTH = -2.2;
 const JERKY = -5;
-/** Degrees of jitter that score 100 (a camera sees that much of somebody who stands still) and that score 0. */
-const STILL = 1;
-const RESTLESS = 6;
+/**
+ * Degrees of jitter that score 100 and that score 0. A digital patient who neither sways nor trembles has 2.6° in a plank and 3.9° on
+ * one leg, seen by a camera: nobody is to lose points to it.
+ */
+const STILL = 4;
+const RESTLESS = 10;
 /** Within these parts of the typical duration the tempo scores 100. */
 const TEMPO_FROM = 0.75;
 const TEMPO_TO = 4 / 3;
@@ -68,7 +71,7 @@ export function repQuality(
   );
 }
 
-/** Score of a hold: `range` is likeness to the pose, `stability` jitter from 6° (0) to 1° (100), `completion` time of the time prescribed. */
+/** Score of a hold: `range` is likeness to the pose, `stability` jitter from 10° (0) to 4° (100), `completion` time of the time prescribed. */
 export function holdQuality(measures: HoldMeasures, exercise: Pick<ExerciseDefinition, "quality">): Quality {
   return weighQuality(
     {

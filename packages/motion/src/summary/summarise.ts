@@ -1,22 +1,19 @@
 import type { Judged } from "../counting/attempt-judge.ts";
-import type { History } from "../counting/history.ts";
 import type { ExerciseDefinition, FeedbackCode } from "../exercise.ts";
-import { angleIndex } from "../goniometer/angle-names.ts";
-import type { LedgerEntry, SessionSummary } from "../results.ts";
-import { mean, median } from "../signal/statistics.ts";
+import type { SessionSummary } from "../results.ts";
+import { mean } from "../signal/statistics.ts";
 import { fatigue } from "./fatigue.ts";
-import { jitter } from "./jitter.ts";
+import type { JudgedHold } from "./judged-hold.ts";
 import { holdQuality, sessionQuality, type Quality } from "./quality.ts";
 import type { RangeKeeper } from "./range-keeper.ts";
-import { swayOfTrack } from "./sway.ts";
 import { symmetry } from "./symmetry.ts";
 
 export type SummaryInput = {
   readonly exercise: ExerciseDefinition;
   readonly engineVersion: string;
   readonly judged: readonly Judged[];
-  /** Ledger lines of a hold exercise; then `judged` is empty. */
-  readonly holds: readonly LedgerEntry[];
+  /** Of a hold exercise; then `judged` is empty. */
+  readonly holds: readonly JudgedHold[];
   readonly heldMs: number;
   /** Prescribed repetitions, or seconds of a hold. */
   readonly goal: number | null;
@@ -24,16 +21,14 @@ export type SummaryInput = {
   /** Part of the frames, 0..1. */
   readonly seen: number;
   readonly ranges: RangeKeeper;
-  readonly history: History;
   readonly feedback: Readonly<Partial<Record<FeedbackCode, number>>>;
 };
 
 /** The session in one object, from what the engine gathered. */
 export function summarise(input: SummaryInput): SessionSummary {
   const { exercise, judged, holds } = input;
-  const ledger = exercise.counting === "hold" ? holds : judged.map(({ entry }) => entry);
+  const ledger = (exercise.counting === "hold" ? holds : judged).map(({ entry }) => entry);
   const counted = ledger.filter((entry) => entry.counted).length;
-  const stability = holdStability(input);
   return {
     exercise: exercise.id,
     confidence: 1,
@@ -42,30 +37,30 @@ export function summarise(input: SummaryInput): SessionSummary {
     holdSeconds: round(input.heldMs / 1000, 1),
     durationMs: round(input.durationMs, 1),
     seen: round(input.seen, 3),
-    ledger: [...ledger],
+    ledger,
     range: input.ranges.range(),
-    stability,
+    stability: stability(holds),
     smoothness: {
       sparc: average(judged.map(({ entry }) => entry.sparc)),
       ldlj: average(judged.map(({ ldlj }) => ldlj)),
     },
     symmetry: symmetry(ledger, exercise),
     fatigue: fatigue(ledger),
-    quality: quality(input, counted, stability.jitter),
+    quality: quality(input, counted),
     feedback: { ...input.feedback },
     refused: input.ranges.refusedAngles(),
     versions: { engine: input.engineVersion, exercise: `${exercise.id}@${exercise.version}` },
   };
 }
 
-function quality(input: SummaryInput, counted: number, restless: number | null): Quality {
-  const { exercise, judged, goal } = input;
+function quality(input: SummaryInput, counted: number): Quality {
+  const { exercise, judged, holds, goal } = input;
   if (exercise.counting === "hold") {
     return holdQuality(
       {
-        accuracy: input.heldMs > 0 ? 1 : null,
-        outside: null,
-        jitter: restless,
+        accuracy: overHolds(holds, ({ accuracy }) => accuracy),
+        outside: overHolds(holds, ({ outside }) => outside),
+        jitter: overHolds(holds, ({ jitter }) => jitter),
         heldMs: input.heldMs,
         goalMs: goal === null ? null : goal * 1000,
       },
@@ -81,30 +76,33 @@ function quality(input: SummaryInput, counted: number, restless: number | null):
   );
 }
 
-const UNKNOWN: SessionSummary["stability"] = { swayPath: null, swayRms: null, swayArea: null, jitter: null };
+/** Mean over the holds in which something was measured, each weighted by how long it lasted. */
+function overHolds(
+  holds: readonly JudgedHold[],
+  pick: (measures: JudgedHold["measures"]) => number | null,
+): number | null {
+  let sum = 0;
+  let weights = 0;
+  for (const { entry, measures } of holds) {
+    const value = pick(measures);
+    if (value === null) continue;
+    sum += value * (entry.end - entry.start);
+    weights += entry.end - entry.start;
+  }
+  return weights > 0 ? sum / weights : null;
+}
 
-/** Sway of the hips and jitter of the main angles during the longest hold. */
-function holdStability({ exercise, holds, history }: SummaryInput): SessionSummary["stability"] {
-  const longest = holds.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
-  if (!longest) return UNKNOWN;
-  const { first, last } = history.span(longest.start, longest.end);
-  const frames = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
-  const times = frames.map((frame) => history.time(frame));
-  const hips = frames.map((frame) => history.hips(frame));
-  const torso = median(hips.map((each) => each.torso));
-  const track = swayOfTrack(
-    times,
-    hips.map(({ x }) => x / torso),
-    hips.map(({ y }) => y / torso),
-  );
-  const restless = exercise.primary.map(({ movement }) => {
-    const index = angleIndex(movement, longest.side === "right" ? "right" : "left");
-    return jitter(
-      times,
-      frames.map((frame) => history.angle(frame, index)),
-    );
-  });
-  return { swayPath: track.path, swayRms: track.rms, swayArea: track.area, jitter: average(restless) };
+/** Sway and jitter of the longest hold: sway grows with time, so holds of different lengths cannot be put together. */
+function stability(holds: readonly JudgedHold[]): SessionSummary["stability"] {
+  const [longest] = holds.toSorted((a, b) => b.entry.end - b.entry.start - (a.entry.end - a.entry.start));
+  const rounded = (value: number | null | undefined): number | null =>
+    value === null || value === undefined ? null : round(value, 4);
+  return {
+    swayPath: rounded(longest?.sway.path),
+    swayRms: rounded(longest?.sway.rms),
+    swayArea: rounded(longest?.sway.area),
+    jitter: rounded(longest?.measures.jitter),
+  };
 }
 
 function average(values: readonly (number | null)[]): number | null {

@@ -15,10 +15,11 @@ export type Sway = {
 const CHI_SQUARE_95 = 5.991;
 /** Fewer positions than this (a third of a second) describe no balance. */
 const FEWEST = 10;
-/** Samples a second, Hz and ms: as for angles. */
+/** Samples a second and ms, as for angles. */
 const RATE = 30;
-const CUTOFF = 6;
 const MAX_GAP = 200;
+/** Hz: the body's middle sways below 1 Hz (Winter 1995), so that what is faster than this comes from the landmarks. */
+const CUTOFF = 3;
 
 /**
  * Postural sway of uniform positions: path, RMS and the 95 % ellipse π·5.991·√det(covariance) (Prieto et al. 1996; Schubert and Kirchner
@@ -59,7 +60,7 @@ export function sway(x: ArrayLike<number>, y: ArrayLike<number>): Sway {
 
 /**
  * Sway of a track as it was recorded: irregular times, losses, jitter. Each stretch without a gap over 200 ms is brought to 30 Hz and
- * low-passed at 6 Hz first, because landmark jitter would otherwise make most of the path.
+ * low-passed at 3 Hz first, because landmark jitter would otherwise make most of the path.
  * @param times ms
  * @param x,y mid-hip position in torso lengths; divide the whole track by one torso length (the median), not each frame by its own
  */

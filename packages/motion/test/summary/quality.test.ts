@@ -71,9 +71,9 @@ describe("one repetition", () => {
   });
 });
 
-test("a hold: likeness 0.9, a tenth outside the rules, jitter 2°, 20 of 30 s", () => {
+test("a hold: likeness 0.9, a tenth outside the rules, jitter 5.2°, 20 of 30 s", () => {
   const { score, parts } = holdQuality(
-    { accuracy: 0.9, outside: 0.1, jitter: 2, heldMs: 20_000, goalMs: 30_000 },
+    { accuracy: 0.9, outside: 0.1, jitter: 5.2, heldMs: 20_000, goalMs: 30_000 },
     { quality: { range: 20, alignment: 30, tempo: 0, stability: 30, completion: 20 } },
   );
   expect(parts).toEqual({ range: 90, alignment: 90, tempo: null, stability: 80, completion: 67 });
