@@ -49,6 +49,7 @@ const patientPages = [
   page("/today", () => import("./patient/today-page.tsx"), "patient", "exercises"),
   page("/history", () => import("./patient/history-page.tsx"), "patient", "exercises"),
   page("/physicians", () => import("./patient/physicians-page.tsx"), "patient"),
+  page("/clinic-tests", () => import("./clinic-tests/clinic-tests-page.tsx"), "clinic"),
 ];
 
 const physicianPages = [
@@ -59,6 +60,7 @@ const physicianPages = [
     "physician",
     "patient",
     "exercises",
+    "clinic",
   ),
   page("/requests", () => import("./physician/requests-page.tsx"), "physician"),
   page(
@@ -118,6 +120,16 @@ export const routes: RouteObject[] = [
               "feedback",
               "exercises",
               "results",
+            ),
+          ]),
+          gate({ roles: ["patient"], framed: false }, [
+            page(
+              "/clinic-tests/:testId",
+              () => import("./clinic-tests/clinic-test-page.tsx"),
+              "clinic",
+              "session",
+              "camera",
+              "feedback",
             ),
           ]),
           gate({ roles: ["patient"] }, [

@@ -1,6 +1,7 @@
 /** The types of all catalogues, so that a key that does not exist is a type error. Types only: nothing is bundled. */
 import type { admin } from "./en/admin.ts";
 import type { auth } from "./en/auth.ts";
+import type { clinic } from "./en/clinic.ts";
 import type camera from "./en/camera.ts";
 import type { common } from "./en/common.ts";
 import type { exercises } from "./en/exercises.ts";
@@ -17,6 +18,7 @@ type Catalogue = {
   admin: typeof admin;
   auth: typeof auth;
   camera: typeof camera;
+  clinic: typeof clinic;
   common: typeof common;
   exercises: typeof exercises;
   feedback: typeof feedback;

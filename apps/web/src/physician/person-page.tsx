@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams, useSearchParams } from "react-router-dom";
 import { isApiError, useApi } from "../api.ts";
+import { PersonResults } from "../clinic-tests/person-results.tsx";
 import { SessionTable } from "../patient/session-table.tsx";
 import { Loaded } from "../shell/loaded.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
@@ -19,7 +20,9 @@ import { PlanList } from "./plan-list.tsx";
 import { CourseCharts } from "./course-charts.tsx";
 import { Why } from "./why.tsx";
 
-/** One patient: their course, every session, their exercises. */
+const TABS = ["sessions", "plan", "tests"] as const;
+
+/** One patient: their course, every session, their exercises, their clinic tests. */
 export default function PersonPage() {
   const { t } = useTranslation("physician");
   const { patientId = "" } = useParams();
@@ -49,7 +52,7 @@ function PersonDetails({ patient }: { readonly patient: Patient }) {
     { query: { patientId: patient.id, limit: 200 } },
     { refetchInterval: 15_000 },
   );
-  const tab = search.get("tab") === "plan" ? "plan" : "sessions";
+  const tab = TABS.find((one) => one === search.get("tab")) ?? TABS[0];
   const attention = sessions.data ? attentionFor(courseOf(patient, sessions.data.sessions), now) : null;
   return (
     <>
@@ -85,7 +88,7 @@ function PersonDetails({ patient }: { readonly patient: Patient }) {
       <Tabs
         label={t("person.tabs")}
         value={tab}
-        onChange={(value) => setSearch(value === "plan" ? { tab: "plan" } : {}, { replace: true })}
+        onChange={(value) => setSearch(value === TABS[0] ? {} : { tab: value }, { replace: true })}
         tabs={[
           {
             id: "sessions",
@@ -113,6 +116,11 @@ function PersonDetails({ patient }: { readonly patient: Patient }) {
             id: "plan",
             name: t("person.tabPlan"),
             content: <PlanList patient={patient} onAssign={() => setAssigning(true)} />,
+          },
+          {
+            id: "tests",
+            name: t("person.tabTests"),
+            content: <PersonResults patient={patient} />,
           },
         ]}
       />

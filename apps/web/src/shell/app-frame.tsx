@@ -1,5 +1,6 @@
 import {
   CalendarCheck,
+  Timer,
   ChartNoAxesColumn,
   FlaskConical,
   LogOut,
@@ -25,6 +26,7 @@ type Place = {
   readonly name:
     | "today"
     | "history"
+    | "tests"
     | "physicians"
     | "people"
     | "library"
@@ -40,6 +42,7 @@ export const PLACES: Record<Role, readonly Place[]> = {
   patient: [
     { to: "/today", name: "today", Icon: CalendarCheck },
     { to: "/history", name: "history", Icon: ChartNoAxesColumn },
+    { to: "/clinic-tests", name: "tests", Icon: Timer },
     { to: "/physicians", name: "physicians", Icon: Stethoscope },
     { to: "/settings", name: "settings", Icon: Settings },
   ],

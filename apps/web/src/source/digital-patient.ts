@@ -19,6 +19,7 @@ export function personOf(settings: PatientSettings): {
       holdSeconds: HOLD_SECONDS,
       leadSeconds: LEAD_SECONDS,
       ...(settings.repSeconds !== null && { repSeconds: settings.repSeconds }),
+      ...(settings.side && { side: settings.side }),
       ...(settings.fault && { faults: [{ kind: settings.fault }] }),
     },
   });

@@ -10,6 +10,8 @@ export type PatientSettings = {
   /** Seconds of one repetition, null for the exercise's own time. */
   readonly repSeconds: number | null;
   readonly fault: FaultKind | null;
+  /** The side that works; the exercise's own habit where absent. */
+  readonly side?: "left" | "right" | undefined;
 };
 
 export type PatientSource = PoseSource & {

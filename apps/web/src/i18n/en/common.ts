@@ -17,6 +17,7 @@ export const common = {
     main: "Main",
     today: "Today",
     history: "History",
+    tests: "Tests",
     physicians: "My care",
     people: "People",
     library: "Exercises",

@@ -59,6 +59,7 @@ export const physician = {
     tabs: "Parts of this page",
     tabSessions: "Sessions",
     tabPlan: "Exercises",
+    tabTests: "Clinic tests",
     missingTitle: "This person is not among your patients",
     missing: "They may have withdrawn their consent. Nothing of them can be shown.",
   },
