@@ -27,7 +27,11 @@ export function RepDetails({ entry, number }: { readonly entry: LedgerEntry; rea
           unit={entry.quality === null ? undefined : "/ 100"}
         />
         <Reading name={t("rep.out")} value={seconds(entry.tempo.out)} unit="s" />
+        <Reading name={t("rep.peak")} value={seconds(entry.tempo.peak)} unit="s" />
         <Reading name={t("rep.back")} value={seconds(entry.tempo.back)} unit="s" />
+        {entry.sparc === null ? null : (
+          <Reading name={t("rep.sparc")} value={`−${Math.abs(entry.sparc).toFixed(2)}`} />
+        )}
       </dl>
       <dl className="flex flex-col gap-2">
         {(Object.keys(entry.angles) as AngleName[]).map((angle) => {

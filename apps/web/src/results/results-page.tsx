@@ -15,6 +15,7 @@ import { useAngles, useMovement } from "./movement-data.ts";
 import { QualityPartsList } from "./quality-parts.tsx";
 import { RefusedAngles } from "./refused-angles.tsx";
 import { ResultFigures } from "./result-figures.tsx";
+import { SummaryMeasures } from "./summary-measures.tsx";
 
 /** How a session went, for the one who did it and for their physician. */
 export default function ResultsPage() {
@@ -126,6 +127,7 @@ function Results({ detail }: { readonly detail: SessionDetail }) {
         </Section>
       ) : null}
 
+      {summary ? <SummaryMeasures summary={summary} /> : null}
       {summary && summary.refused.length > 0 ? <RefusedAngles refused={summary.refused} /> : null}
       {summary ? (
         <p className="text-sm text-ink-soft">
