@@ -8,10 +8,10 @@ import { api, becomeSignedIn, isApiError, useApi } from "../api.ts";
 import { homeOf } from "../shell/app-frame.tsx";
 import { failureText } from "../shell/failure.tsx";
 import { returnPath } from "../shell/guard.ts";
-import { Notice } from "../ui/badge.tsx";
-import { Button, TextLink } from "../ui/button.tsx";
+import { TextLink } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { PasswordField } from "../ui/password-field.tsx";
+import { AccountForm } from "./account-form.tsx";
 import { AuthPage } from "./auth-page.tsx";
 import { DemoAccounts } from "./demo-accounts.tsx";
 import { fieldMessage } from "./field-messages.ts";
@@ -47,16 +47,12 @@ export default function SignInPage() {
 
   return (
     <AuthPage title={t("signIn.title")} lead={t("signIn.lead")} pose="reach">
-      <form
-        noValidate
-        className="flex flex-col gap-5"
-        onSubmit={(event) => void form.handleSubmit(signIn)(event)}
+      <AccountForm
+        problem={problem}
+        submit={t("signIn.submit")}
+        busy={isSubmitting}
+        onSubmit={form.handleSubmit(signIn)}
       >
-        {problem ? (
-          <Notice meaning="stop" alert>
-            {problem}
-          </Notice>
-        ) : null}
         <TextField
           label={t("signIn.email")}
           type="email"
@@ -70,10 +66,7 @@ export default function SignInPage() {
           {...form.register("password")}
           error={errors.password ? t("invalid.required") : undefined}
         />
-        <Button type="submit" size="lg" busy={isSubmitting}>
-          {t("signIn.submit")}
-        </Button>
-      </form>
+      </AccountForm>
       <p>
         {t("signIn.noAccount")} <TextLink to="/sign-up">{t("signIn.signUp")}</TextLink>
       </p>

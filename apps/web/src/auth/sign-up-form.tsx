@@ -7,11 +7,11 @@ import { NavLink, useNavigate } from "react-router-dom";
 import { api, becomeSignedIn } from "../api.ts";
 import { homeOf } from "../shell/app-frame.tsx";
 import { failureText } from "../shell/failure.tsx";
-import { Notice } from "../ui/badge.tsx";
-import { Button, TextLink } from "../ui/button.tsx";
+import { TextLink } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { TextField } from "../ui/field.tsx";
 import { PasswordField } from "../ui/password-field.tsx";
+import { AccountForm } from "./account-form.tsx";
 import { AuthPage } from "./auth-page.tsx";
 import { fieldMessage, refusedFields } from "./field-messages.ts";
 
@@ -83,16 +83,12 @@ export function SignUpForm({ kind }: { readonly kind: "patient" | "physician" })
           </NavLink>
         ))}
       </nav>
-      <form
-        noValidate
-        className="flex flex-col gap-5"
-        onSubmit={(event) => void form.handleSubmit(signUp)(event)}
+      <AccountForm
+        problem={problem}
+        submit={physician ? t("signUp.submitPhysician") : t("signUp.submit")}
+        busy={isSubmitting}
+        onSubmit={form.handleSubmit(signUp)}
       >
-        {problem ? (
-          <Notice meaning="stop" alert>
-            {problem}
-          </Notice>
-        ) : null}
         <TextField
           label={t("signUp.name")}
           hint={physician ? t("signUp.physicianNameHint") : t("signUp.nameHint")}
@@ -132,10 +128,7 @@ export function SignUpForm({ kind }: { readonly kind: "patient" | "physician" })
             />
           </>
         ) : null}
-        <Button type="submit" size="lg" busy={isSubmitting}>
-          {physician ? t("signUp.submitPhysician") : t("signUp.submit")}
-        </Button>
-      </form>
+      </AccountForm>
       <p>
         {t("signUp.haveAccount")} <TextLink to="/sign-in">{t("signIn.title")}</TextLink>
       </p>
