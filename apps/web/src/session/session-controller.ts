@@ -1,16 +1,8 @@
-import type { Assignment, Progress, SessionEventPayload } from "@physiocheck/contracts";
-import {
-  type Calibration,
-  ENGINE_VERSION,
-  type ExerciseDefinition,
-  type MotionEvent,
-  type PictureSize,
-  type PoseFrame,
-  type Readout,
-  type SessionSummary,
-} from "@physiocheck/motion";
+import type { Assignment, Progress } from "@physiocheck/contracts";
+import type { Calibration, ExerciseDefinition, MotionEvent, SessionSummary } from "@physiocheck/motion";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { PosePipeline, SourceStateName } from "../pose/index.ts";
+import type { Overlay } from "../skeleton/overlay.ts";
 import { Announcer } from "./announcer.ts";
 import { brightnessOf } from "./brightness.ts";
 import {
@@ -19,29 +11,22 @@ import {
   type FlowEvent,
   flowMemory,
   looks,
-  measures,
   planOf,
   resumeFlow,
   startFlow,
-  targetOf,
 } from "./flow.ts";
-import { HandWatch } from "./hand-watch.ts";
+import { FrameWatch } from "./frame-watch.ts";
 import { SessionJournal } from "./journal.ts";
-import { LiveProgress } from "./live-progress.ts";
-import { liveReport } from "./live-report.ts";
 import type { Outbox } from "./outbox/outbox.ts";
 import type { SessionMemory } from "./outbox/session-memory.ts";
-import type { Overlay } from "../skeleton/overlay.ts";
 import type { Phrases } from "./phrases.ts";
-import { NO_READOUTS, type Readouts, readoutsChanged } from "./readouts.ts";
+import type { Readouts } from "./readouts.ts";
+import { type PauseReason, SessionDiary, type SourceKind } from "./session-diary.ts";
 import { SessionFrames } from "./session-frames.ts";
+import { SessionReport } from "./session-report.ts";
 import { SetRecorder } from "./set-recorder.ts";
 import { SetTally } from "./set-tally.ts";
-import { ViewWatch } from "./view-watch.ts";
 import { keepAwake } from "./wake-lock.ts";
-
-type SourceKind = SessionEventPayload<"session_started">["source"];
-type PauseReason = SessionEventPayload<"paused">["reason"];
 
 export type ControllerOptions = {
   readonly assignment: Assignment;
@@ -59,8 +44,6 @@ const TICK_MS = 100;
 const BRIGHTNESS_EVERY_MS = 500;
 /** States of a source in which nothing is lost. */
 const WELL: ReadonlySet<SourceStateName> = new Set(["idle", "asking", "starting", "running"]);
-/** Nobody seen for this long in a set: paused, ms. */
-const GONE_MS = 12_000;
 
 /**
  * Wires a session and decides when things run: poses → engine → readouts, events → journal → outbox, words → voice. What
@@ -68,32 +51,26 @@ const GONE_MS = 12_000;
  */
 export class SessionController {
   readonly flow: StoreApi<Flow>;
-  readonly readouts: StoreApi<Readouts> = createStore<Readouts>(() => NO_READOUTS);
+  readonly readouts: StoreApi<Readouts>;
   readonly journal: SessionJournal;
   readonly exercise: ExerciseDefinition;
 
-  private readonly hands: HandWatch;
-  private overlay: Overlay | null = null;
-  private onProgress: ((progress: number) => void) | null = null;
   private readonly announcer: Announcer;
   private readonly tally: SetTally;
   private readonly recorder: SetRecorder;
-  private readonly live: LiveProgress;
   private readonly frames: SessionFrames;
+  private readonly diary: SessionDiary;
+  private readonly watch: FrameWatch;
+  private readonly report: SessionReport;
   private readonly timer: ReturnType<typeof setInterval>;
   private readonly leaveOutbox: () => void;
   private pipeline: PosePipeline | null = null;
   private leavePipeline: () => void = () => undefined;
   private letSleep: () => void = () => undefined;
-  private view: ViewWatch | null = null;
-  private readout: Readout | null = null;
   private source: SourceKind = "camera";
-  private setBegun: number;
-  private hasBegun: boolean;
   private isAnnounced = false;
   private isCutOff: boolean;
   private pauseReason: PauseReason = "asked";
-  private goneSince: number | null = null;
   private lastTick = performance.now();
   private lastBrightness = 0;
 
@@ -103,9 +80,7 @@ export class SessionController {
     const kept = memory?.exercise ?? null;
     this.exercise = assignment.exercise;
     this.flow = createStore<Flow>(() => (kept ? resumeFlow(plan, kept.flow) : startFlow(plan)));
-    this.setBegun = kept?.setBegun ?? 0;
-    this.hasBegun = this.isCutOff = memory !== null;
-    this.hands = new HandWatch(this.exercise);
+    this.isCutOff = memory !== null;
     this.announcer = new Announcer(options.phrases, options.language);
     this.tally = new SetTally({
       exercise: this.exercise,
@@ -117,13 +92,27 @@ export class SessionController {
     this.recorder = new SetRecorder({ tally: this.tally, journal: this.journal, announcer: this.announcer });
     const offset = memory ? Math.max(0, Date.now() - memory.startedAt) : 0;
     this.frames = new SessionFrames(offset, kept?.picture ?? null);
-    this.live = new LiveProgress(
-      (progress) => options.postProgress(this.journal.sessionId, progress),
-      () => performance.now(),
+    this.diary = new SessionDiary({ journal: this.journal, frames: this.frames, memory });
+    this.watch = new FrameWatch({
+      exercise: this.exercise,
+      frames: this.frames,
+      tally: this.tally,
+      recorder: this.recorder,
+      announcer: this.announcer,
+      flow: () => this.flow.getState(),
+      source: () => this.source,
+      dispatch: (event) => this.dispatch(event),
+      pause: (reason) => this.pause(reason),
+      resume: () => this.resume(),
+    });
+    const { announcer, frames, tally, watch } = this;
+    this.report = new SessionReport({ announcer, frames, tally, watch }, (progress) =>
+      options.postProgress(this.journal.sessionId, progress),
     );
+    this.readouts = this.report.readouts;
     this.leaveOutbox = outbox.state.subscribe(({ name }) => {
       // Before the server knows the session it would only answer that it does not.
-      if (name === "idle" && this.hasBegun) this.isAnnounced = true;
+      if (name === "idle" && this.diary.hasBegun) this.isAnnounced = true;
     });
     this.timer = setInterval(() => this.tick(), TICK_MS);
   }
@@ -132,7 +121,7 @@ export class SessionController {
   attach(pipeline: PosePipeline): void {
     this.leavePipeline();
     this.pipeline = pipeline;
-    const leaveFrames = pipeline.onFrame((frame, picture) => this.onFrame(frame, picture));
+    const leaveFrames = pipeline.onFrame((frame, picture) => this.watch.push(frame, picture));
     const leaveState = pipeline.state.subscribe(({ hidden, source: { name } }) => {
       if (hidden) this.pause("hidden");
       else if (name === "ended") this.dispatch({ type: "source_ended" });
@@ -150,8 +139,7 @@ export class SessionController {
     this.announcer.unlock();
     if (this.isCutOff) {
       this.isCutOff = false;
-      this.journal.record("paused", this.frames.now, { reason: "reload" });
-      this.journal.record("resumed", this.frames.now, {});
+      this.diary.reloaded();
     }
     this.dispatch({ type: "started", mode: source === "file" ? "recorded" : "live" });
   }
@@ -185,20 +173,17 @@ export class SessionController {
 
   /** Where to draw; null for nowhere. */
   drawOn(overlay: Overlay | null): void {
-    this.overlay = overlay;
+    this.watch.drawOn(overlay);
   }
 
   /** Tells with every frame where the movement is, 0..1, for what is drawn past React. Returns the way to stop. */
   watchProgress(listener: (progress: number) => void): () => void {
-    this.onProgress = listener;
-    return () => {
-      if (this.onProgress === listener) this.onProgress = null;
-    };
+    return this.watch.watchProgress(listener);
   }
 
   /** Whether a raised hand pauses. */
   switchHands(on: boolean): void {
-    this.hands.isOn = on;
+    this.watch.hands.isOn = on;
   }
 
   switchVoice(on: boolean): void {
@@ -229,14 +214,14 @@ export class SessionController {
     this.leaveOutbox();
     this.announcer.hush();
     this.letSleep();
-    this.onProgress = null;
+    this.watch.close();
   }
 
   private memory() {
     const flow = flowMemory(this.flow.getState());
     // The event may be told before the flow has counted it.
     const count = this.tally.isOpen ? this.tally.count : flow.count;
-    const { setBegun } = this;
+    const { setBegun } = this.diary;
     return { ...this.tally.memory(), flow: { ...flow, count }, setBegun, picture: this.frames.picture };
   }
 
@@ -246,125 +231,42 @@ export class SessionController {
     if (after === before) return;
     this.flow.setState(after, true);
     const isOver = after.setsDone > before.setsDone || after.step.name === "summary";
-    if (isOver && this.setBegun > before.setsDone) this.recorder.closeSet(before.set, this.frames.now);
+    if (isOver && this.diary.setBegun > before.setsDone) this.recorder.closeSet(before.set, this.frames.now);
     if (after.step.name !== before.step.name) this.enter(before, after);
   }
 
-  private enter(before: Flow, { step, set, plan }: Flow): void {
-    const t = this.frames.now;
-    this.view = null;
-    this.goneSince = null;
-    if (before.step.name === "paused" && step.name !== "summary") this.journal.record("resumed", t, {});
-    switch (step.name) {
+  private enter(before: Flow, after: Flow): void {
+    this.watch.entered(after);
+    switch (after.step.name) {
       case "view_check":
+      case "set":
         this.begin();
         break;
       case "calibration":
-        this.readout = null;
-        this.recorder.close();
-        break;
-      case "countdown":
-        this.journal.record("armed", t, { set });
-        break;
-      case "set":
-        this.begin();
-        if (this.setBegun < set) {
-          this.setBegun = set;
-          this.journal.record("set_started", t, { set });
-        }
-        break;
-      case "rest":
-        this.journal.record("rest", t, { set, seconds: plan.restSeconds });
-        break;
       case "paused":
         this.recorder.close();
-        this.journal.record("paused", t, { reason: this.pauseReason });
         break;
       case "summary":
         this.recorder.finishTrace();
-        this.journal.record("finished", t, { reason: step.why });
         this.letSleep();
-        this.overlay?.clear();
         break;
+      case "countdown":
+      case "rest":
       case "device_check":
       case "pain_before":
       case "finished":
     }
+    this.diary.entered(before, after, this.pauseReason);
     this.announcer.entered(this.flow.getState());
-    this.publish();
+    this.report.toScreen();
   }
 
-  /** The first time poses are looked at in earnest: the session exists from here on. */
+  /** Poses are looked at in earnest from here on. */
   private begin(): void {
     this.letSleep();
     this.letSleep = keepAwake();
-    if (this.hasBegun) return;
-    this.hasBegun = true;
-    this.journal.begin();
-    const state = this.pipeline?.state.getState();
-    const choice = state && "choice" in state.model ? state.model.choice : null;
-    this.journal.record("session_started", this.frames.now, {
-      source: this.source,
-      model: choice?.variant ?? null,
-      delegate: choice?.delegate ?? null,
-      picture: state?.picture ?? null,
-      engineVersion: ENGINE_VERSION,
-    });
-    const { painBefore } = this.flow.getState();
-    if (painBefore !== null) this.journal.record("note_pain", this.frames.now, { pain: painBefore });
-  }
-
-  private onFrame(raw: PoseFrame, size: PictureSize): void {
-    const frame = this.frames.take(raw, size);
-    const picture = this.frames.picture ?? size;
-    const flow = this.flow.getState();
-    if (flow.step.name === "view_check") this.watchView(frame, picture);
-    else if (measures(flow.step)) this.measure(frame, picture, flow);
-    if (
-      // Whoever is getting into position moves their hands about.
-      flow.step.name !== "view_check" &&
-      looks(flow.step) &&
-      flow.mode === "live" &&
-      this.hands.push(frame, picture, flow.step.name === "paused")
-    ) {
-      if (flow.step.name === "paused") this.resume();
-      else this.pause();
-    }
-    const { step } = this.flow.getState();
-    if (step.name === "summary" || step.name === "finished") return;
-    this.overlay?.draw(frame.landmarks, picture, measures(step) ? this.readout : null);
-  }
-
-  private watchView(frame: PoseFrame, picture: PictureSize): void {
-    this.view ??= new ViewWatch(this.exercise, picture);
-    const { good, request } = this.view.push(frame);
-    if (request) this.announcer.view(request);
-    if (!good) return;
-    this.tally.learn(this.view.calibration());
-    this.dispatch({ type: "view_good" });
-  }
-
-  private measure(frame: PoseFrame, picture: PictureSize, flow: Flow): void {
-    const readout = this.recorder.push(frame, picture, flow, this.source);
-    this.readout = readout;
-    if (flow.step.name === "calibration") this.onProgress?.(readout.armed ? 0 : readout.arming);
-    if (flow.step.name === "calibration" && readout.armed) {
-      if (frame.landmarks) this.overlay?.settleGhost(frame.landmarks, picture);
-      this.dispatch({ type: "armed" });
-    }
-    const now = this.flow.getState();
-    if (now.step.name === "set") this.count(now, readout);
-  }
-
-  private count(flow: Flow, readout: Readout): void {
-    const target = targetOf(flow.plan);
-    const { count, heldSeconds, isHold } = this.tally;
-    this.onProgress?.(isHold ? heldSeconds / target : readout.progress);
-    if (count !== flow.count) this.announcer.counted(flow, count);
-    if (readout.present) this.goneSince = null;
-    else this.goneSince ??= readout.t;
-    this.dispatch({ type: "counted", count });
-    if (this.goneSince !== null && readout.t - this.goneSince > GONE_MS) this.pause("not_seen");
+    const state = this.pipeline?.state.getState() ?? null;
+    this.diary.begin(this.source, state, this.flow.getState().painBefore);
   }
 
   private onMotion(event: MotionEvent): void {
@@ -382,28 +284,12 @@ export class SessionController {
     const { step } = this.flow.getState();
     if (step.name === "countdown") this.announcer.countDown(step.remainingMs);
     if (step.name === "rest" || step.name === "countdown") this.dispatch({ type: "tick", elapsedMs });
-    if (this.view && now - this.lastBrightness > BRIGHTNESS_EVERY_MS) {
+    const { view } = this.watch;
+    if (view && now - this.lastBrightness > BRIGHTNESS_EVERY_MS) {
       this.lastBrightness = now;
-      this.view.brightness = this.pipeline ? brightnessOf(this.pipeline.source.picture) : null;
+      view.brightness = this.pipeline ? brightnessOf(this.pipeline.source.picture) : null;
     }
-    if (looks(step)) this.publish();
-    if (this.isAnnounced && step.name !== "finished") this.live.offer(() => this.report());
-  }
-
-  private report(): Progress {
-    const { setPartial: partial, heldSeconds } = this.tally;
-    return liveReport(this.flow.getState(), this.readout, { t: this.frames.now, partial, heldSeconds });
-  }
-
-  private publish(): void {
-    const { readout } = this;
-    const next: Readouts = {
-      present: readout?.present ?? false,
-      phase: readout?.phase ?? "rest",
-      arming: readout?.arming ?? 0,
-      line: this.announcer.line(),
-      handUp: this.hands.isWaiting,
-    };
-    if (readoutsChanged(this.readouts.getState(), next)) this.readouts.setState(next, true);
+    if (looks(step)) this.report.toScreen();
+    if (this.isAnnounced && step.name !== "finished") this.report.toPhysician(this.flow.getState());
   }
 }
