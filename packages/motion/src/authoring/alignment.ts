@@ -3,12 +3,16 @@ import { ANGLE_COUNT, angleIndex, MOVEMENT_NAMES, type MovementName } from "../g
 import { MAD_TO_SIGMA, mad, median, quantile } from "../signal/statistics.ts";
 import type { Trace } from "../trace/trace.ts";
 import { positionOf } from "./classify.ts";
+import { spreadOf } from "./movements.ts";
 import { rowsBetween } from "./observe.ts";
 import { workingIndex } from "./profiles.ts";
 import { studyRepetitions, type Study } from "./study.ts";
 import type { AlignmentProposal, AuthoredRepetition } from "./types.ts";
 
-/** A rule allows what was seen, this many spreads beyond it, and at least so many degrees: patients are not who showed it. */
+/**
+ * A rule allows the furthest that the repetitions went on average, this many spreads (from one repetition to the next) beyond it, and at
+ * least so many degrees: patients are not who showed it.
+ */
 const SPREADS = 3;
 const LEAST_MARGIN = 15;
 /** A movement that goes further than this is no matter of alignment, degrees from least to most. */
@@ -17,13 +21,18 @@ const NARROW = 45;
 const LEAST_GIVEN = 0.3;
 const GIVEN_TO_BE_ON = 0.7;
 const GRACE = 400;
+/** Of a repetition's angles, without its wildest frames; and the least and the most that an angle can be, degrees. */
+const LEAST = 0.02;
+const MOST = 0.98;
+const LOWEST = -60;
+const HIGHEST = 200;
 /** Degrees up to which a limb is straight. */
 const STRAIGHT = 25;
 
 type Aspect = {
   readonly during: AlignmentRule["during"];
   readonly cue: FeedbackCode;
-  readonly only: "above" | "below" | "both";
+  readonly only: "above" | "both";
 };
 
 /**
@@ -48,39 +57,42 @@ export function alignmentOf(study: Study, position: BodyPosition): AlignmentProp
 
 function proposalFor(study: Study, position: BodyPosition, movement: MovementName): AlignmentProposal | null {
   const moving = valuesDuring(study, movement, "moving");
-  if (moving.length === 0) return null;
-  const aspect = aspectOf(study, position, movement, median(moving));
+  const middle = median(moving.flat());
+  const aspect = aspectOf(study, position, movement, middle);
   if (!aspect) return null;
   const values = aspect.during === "peak" ? valuesDuring(study, movement, "peak") : moving;
-  const min = quantile(values, 0.02);
-  const max = quantile(values, 0.98);
+  const least = spreadOf(values.map((each) => quantile(each, LEAST)));
+  const most = spreadOf(values.map((each) => quantile(each, MOST)));
   const given = givenPart(study, movement);
-  if (!(max - min <= NARROW) || given < LEAST_GIVEN) return null;
-  const spread = MAD_TO_SIGMA * mad(values);
-  const margin = Math.max(LEAST_MARGIN, SPREADS * spread);
-  const seen = { mean: tenth(median(values)), spread: tenth(spread), min: tenth(min), max: tenth(max) };
-  // The lean has no sign: less than none there is not.
-  const lowest = movement === "trunk_lean" ? 0 : -90;
+  if (!(most.mean - least.mean <= NARROW) || given < LEAST_GIVEN) return null;
   const from =
     aspect.only === "above"
-      ? movement === "trunk_lean"
-        ? 0
-        : Math.min(-margin, min - 2 * margin)
-      : min - margin;
-  const to = aspect.only === "below" ? max + 2 * margin : max + margin;
+      ? lowestOf(movement)
+      : least.mean - Math.max(LEAST_MARGIN, SPREADS * least.spread);
+  const to = most.mean + Math.max(LEAST_MARGIN, SPREADS * most.spread);
   return {
     id: `${movement}.${aspect.during}`,
     rule: {
       movement,
-      range: [Math.round(Math.max(lowest, from)), Math.round(Math.min(200, to))],
+      range: [Math.round(Math.max(lowestOf(movement), from)), Math.round(Math.min(HIGHEST, to))],
       during: aspect.during,
       graceMs: GRACE,
       cue: aspect.cue,
       breaks: false,
     },
-    seen,
+    seen: {
+      mean: tenth(median(values.flat())),
+      spread: tenth(MAD_TO_SIGMA * mad(values.flat())),
+      min: tenth(least.mean),
+      max: tenth(most.mean),
+    },
     on: given >= GIVEN_TO_BE_ON,
   };
+}
+
+/** The least an angle can be; the lean has no sign. Degrees. */
+function lowestOf(movement: MovementName): number {
+  return movement === "trunk_lean" ? 0 : LOWEST;
 }
 
 /** What a movement that keeps still says in this exercise, and which of the engine's cues asks for it; null where none does. */
@@ -127,26 +139,28 @@ function aspectOf(
   }
 }
 
-/** Estimates while moving, or near the peak, of the sides that work. */
+/** Estimates of each repetition, while moving or near the peak, of the sides that work; repetitions without any are left out. */
 function valuesDuring(
   { observation, repetitions }: Study,
   movement: MovementName,
   when: "moving" | "peak",
-): Float64Array {
-  return Float64Array.from(
-    repetitions.flatMap(({ start, end, outEnd, backStart, side }) => {
+): number[][] {
+  return repetitions
+    .map(({ start, end, outEnd, backStart, side }) => {
       const [first, last] =
         when === "moving"
           ? rowsBetween(observation, start, end)
           : rowsBetween(observation, outEnd, backStart);
-      return indicesOf(movement, side).flatMap((index) =>
-        Array.from(
-          { length: last - first + 1 },
-          (_, i) => observation.estimates[(first + i) * ANGLE_COUNT + index],
-        ),
-      );
-    }),
-  ).filter((value) => Number.isFinite(value));
+      return indicesOf(movement, side)
+        .flatMap((index) =>
+          Array.from(
+            { length: last - first + 1 },
+            (_, i) => observation.estimates[(first + i) * ANGLE_COUNT + index],
+          ),
+        )
+        .filter((value) => Number.isFinite(value));
+    })
+    .filter((values) => values.length > 0);
 }
 
 /** Part of the moving frames in which the angle was given. */

@@ -18,6 +18,7 @@ import type {
   StabilityProposal,
   TimingProposal,
 } from "./types.ts";
+import { countingAlike } from "./self-check.ts";
 import { viewOf } from "./view.ts";
 
 /** Degrees by which a repetition must end elsewhere than it began to have an end of its own. */
@@ -63,7 +64,8 @@ export function authorExercise(take: Trace, options: AuthoringOptions): Authored
   const view = viewOf(study);
   const position = positionOf(study);
   const alignment = alignmentOf(study, position);
-  const definition = define(study, options, { timing, stability, alignment, view: view.view, position });
+  const proposed = define(study, options, { timing, stability, alignment, view: view.view, position });
+  const { definition, counted } = countingAlike(take, proposed, repetitions.length);
   return {
     definition,
     mirrored:
@@ -83,7 +85,7 @@ export function authorExercise(take: Trace, options: AuthoringOptions): Authored
     alignment,
     view,
     movingSide,
-    notes: notesOf(study, view),
+    notes: notesOf(study, view, counted),
   };
 }
 

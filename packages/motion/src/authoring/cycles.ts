@@ -10,6 +10,8 @@ const EXPECTED = 0.6;
 /** Repetitions are alike if their size and time lie within these parts of each other's. */
 const SIZE_ALIKE = [0.55, 1.8] as const;
 const TIME_ALIKE = [0.35, 2.9] as const;
+/** Part of the way from which somebody is at the peak. */
+const AT_PEAK = 0.85;
 /** Two peaks within this part of the shorter cycle are one movement; a side takes part in it that goes this part of the other. */
 const SAME_MOMENT = 0.35;
 const TAKES_PART = 0.6;
@@ -55,14 +57,33 @@ function cyclesOf(course: Course, signal: Float64Array, side: Cycle["side"]): Cy
     onExcursion: (excursion) => {
       if (excursion.cut) return;
       const size = excursion.peakLevel - Math.max(excursion.startLevel, excursion.endLevel);
-      // The counter may write the next one into the same object.
-      cycles.push({ excursion: { ...excursion }, side, size });
+      cycles.push({ excursion: { ...excursion, peak: middleOfPeak(course, signal, excursion) }, side, size });
     },
   });
   for (let k = 0; k < course.length; k += 1)
     if (Number.isFinite(signal[k])) counter.push(timeOf(course, k), signal[k]);
   counter.finish();
   return cycles;
+}
+
+/**
+ * The middle of the stay at the furthest point, ms: the very highest sample wanders about on it, and repetitions are laid upon each other
+ * by their peaks.
+ */
+function middleOfPeak(course: Course, signal: Float64Array, excursion: Excursion): number {
+  const { start, end, startLevel, endLevel, peakLevel } = excursion;
+  const base = Math.max(startLevel, endLevel);
+  const level = base + AT_PEAK * (peakLevel - base);
+  const first = Math.max(0, Math.ceil((start - course.start) / course.stepMs));
+  const last = Math.min(course.length - 1, Math.floor((end - course.start) / course.stepMs));
+  let from = Number.NaN;
+  let to = Number.NaN;
+  for (let k = first; k <= last; k += 1) {
+    if (!(signal[k] >= level)) continue;
+    if (Number.isNaN(from)) from = timeOf(course, k);
+    to = timeOf(course, k);
+  }
+  return Number.isNaN(from) ? excursion.peak : (from + to) / 2;
 }
 
 function sameMoment(a: Cycle, b: Cycle): boolean {

@@ -13,8 +13,11 @@ const ELSEWHERE = 20;
 /** Part of the frames in which nobody was seen. */
 const LOST = 0.1;
 
-/** What the physician should know about a take before using what was made from it. */
-export function notesOf(study: Study, view: ViewProposal): AuthoringNote[] {
+/**
+ * What the physician should know about a take before using what was made from it.
+ * @param counted repetitions (of a hold: holds) that the definition counts in the take itself
+ */
+export function notesOf(study: Study, view: ViewProposal, counted: number): AuthoringNote[] {
   const { repetitions, segmentation, movements, primary, follows, held, observation } = study;
   const notes: AuthoringNote[] = [];
   const note = (code: AuthoringNoteCode, when: boolean, about: Partial<AuthoringNote> = {}): void => {
@@ -43,6 +46,7 @@ export function notesOf(study: Study, view: ViewProposal): AuthoringNote[] {
   }
   for (const movement of follows) note("movement_follows", true, { movement });
   note("person_lost", 1 - observation.seen > LOST, { value: percent(1 - observation.seen) });
+  note("counts_otherwise", counted !== count, { value: counted });
   return notes;
 }
 

@@ -10,8 +10,17 @@ const LEAST_AGREEMENT = 0.4;
 const ACCOMPANIES = 0.45;
 /** The trunk is in everything the legs do: it is part of the exercise only if it moves nearly as much. */
 const TRUNK_ACCOMPANIES = 0.6;
-/** Legs that bend this much (degrees) while the arms lead carry the body: they belong to the exercise. */
+/** A foot is short, and its angle the least sure: beside larger movements it only goes along. */
+const ANKLE_ACCOMPANIES = 0.8;
+/** Legs that bend this much (degrees) carry the body: the arms balance it. */
 const CARRIES = 45;
+/** A thigh is not abducted further than this (degrees): what looks so is one that is lifted forward. */
+const MOST_ABDUCTION = 75;
+
+const LEAST_PART: Readonly<Partial<Record<MovementName, number>>> = {
+  trunk_lean: TRUNK_ACCOMPANIES,
+  ankle_dorsiflexion: ANKLE_ACCOMPANIES,
+};
 
 type Group = "legs" | "arms";
 const GROUP: Readonly<Record<MovementName, Group | null>> = {
@@ -40,29 +49,26 @@ export type Primary = {
 export function choosePrimary(movements: readonly Movement[], senseless: ReadonlySet<MovementName>): Primary {
   const strong = movements
     .filter(({ movement }) => GROUP[movement] !== null && !senseless.has(movement))
+    .filter(({ movement, peak }) => movement !== "hip_abduction" || Math.abs(peak.mean) <= MOST_ABDUCTION)
     .map((each) => ({ movement: each.movement, way: wayOf(each), strength: wayOf(each) * each.agreement }))
     .filter(({ way, movement }) => way >= LEAST_WAY && agrees(movements, movement))
     .toSorted((a, b) => b.strength - a.strength);
   const of = (group: Group): typeof strong => strong.filter(({ movement }) => GROUP[movement] === group);
-  const sum = (group: Group): number => of(group).reduce((total, { strength }) => total + strength, 0);
-  const legsLead = sum("legs") >= sum("arms");
-  const leading = of(legsLead ? "legs" : "arms");
+  const strongest = (group: Group): number => of(group).at(0)?.strength ?? 0;
+  const carries = of("legs").some(({ way, movement }) => movement !== "trunk_lean" && way >= CARRIES);
+  const legsLead = carries || strongest("legs") >= strongest("arms");
+  const candidates = of(legsLead ? "legs" : "arms");
   const following = of(legsLead ? "arms" : "legs");
-  const belongs = legsLead ? [] : following.filter(({ way }) => way >= CARRIES);
-  const candidates = [...leading, ...belongs];
   const most = Math.max(...candidates.map(({ strength }) => strength));
   const chosen = candidates.filter(
-    ({ movement, strength }) =>
-      strength >= most * (movement === "trunk_lean" ? TRUNK_ACCOMPANIES : ACCOMPANIES),
+    ({ movement, strength }) => strength >= most * (LEAST_PART[movement] ?? ACCOMPANIES),
   );
   return {
     primary: chosen.map(({ movement, strength }) => ({
       movement,
       weight: Math.round((10 * strength) / most) / 10,
     })),
-    follows: following
-      .filter(({ movement, way }) => way >= CARRIES && !chosen.some((each) => each.movement === movement))
-      .map(({ movement }) => movement),
+    follows: following.filter(({ way }) => way >= CARRIES).map(({ movement }) => movement),
   };
 }
 

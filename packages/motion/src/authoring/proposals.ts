@@ -8,6 +8,8 @@ import { foretell, profilesOf, type Span } from "./profiles.ts";
 const NEVER_LEAD: ReadonlySet<MovementName> = new Set(["knee_alignment"]);
 /** An angle's variance counts up to this (degrees²): one that jumps about does not outweigh the others. */
 const MOST_VARIANCE = 40 ** 2;
+/** A proposal explains about as much as the best one from this part of it on. */
+const AS_MUCH = 0.8;
 /** A pause between repetitions counts as part of them up to this many times the usual one. */
 const LONGEST_PERIOD = 1.5;
 
@@ -19,16 +21,33 @@ export type Proposal = {
 };
 
 /**
- * Every movement proposes its own excursions as the repetitions; the best proposal first: the one under which each repetition is best
- * foretold by the others, over all angles and over the whole take.
+ * Every movement proposes its own excursions as the repetitions; the best proposal first.
  * @param senseless movements that are read in a plane in which the limb does not move
  */
 export function proposals(course: Course, senseless: ReadonlySet<MovementName>): Proposal[] {
-  return MOVEMENT_NAMES.filter((movement) => !NEVER_LEAD.has(movement) && !senseless.has(movement))
-    .flatMap((movement) => candidatesOf(course, movement))
-    .map((proposal) => ({ proposal, score: explainedBy(course, spansOf(proposal.cycles)) }))
-    .toSorted((a, b) => b.score - a.score)
-    .map(({ proposal }) => proposal);
+  const movements = MOVEMENT_NAMES.filter(
+    (movement) => !NEVER_LEAD.has(movement) && !senseless.has(movement),
+  );
+  return bestFirst(
+    course,
+    movements.flatMap((movement) => candidatesOf(course, movement)),
+  );
+}
+
+/**
+ * The proposal under which each repetition is best foretold by the others, over all angles and over the whole take, comes first. Two
+ * repetitions taken for one foretell each other as well as each alone does, so of proposals that explain about as much the one with the
+ * most repetitions is better.
+ */
+export function bestFirst<P extends Proposal>(course: Course, found: readonly P[]): P[] {
+  const scored = found.map((proposal) => ({
+    proposal,
+    score: explainedBy(course, spansOf(proposal.cycles)),
+  }));
+  const most = Math.max(...scored.map(({ score }) => score));
+  const rank = ({ proposal, score }: (typeof scored)[number]): number =>
+    score > 0 && score >= AS_MUCH * most ? proposal.cycles.length : 0;
+  return scored.toSorted((a, b) => rank(b) - rank(a) || b.score - a.score).map(({ proposal }) => proposal);
 }
 
 /** Degrees² of the take's variance that repetitions explain, over all angles; 0 with fewer than two. */

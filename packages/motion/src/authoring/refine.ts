@@ -1,11 +1,13 @@
 import { angleIndex, type Side } from "../goniometer/angle-names.ts";
 import { trustedMean, valueAt, type Course } from "./course.ts";
-import { cyclesIn, likeTheOthers, movingSideOf } from "./cycles.ts";
+import { cyclesIn, likeTheOthers, movingSideOf, type Cycle } from "./cycles.ts";
 import type { Movement } from "./movements.ts";
 import type { Primary } from "./primary.ts";
 import { explainedBy, spansOf, type Proposal } from "./proposals.ts";
 import type { MovingSide } from "./types.ts";
 
+/** A cut by one movement alone, or by each side for itself, must explain so much more than the plainer one before it is taken. */
+const CLEARLY = 1.15;
 /** A side takes part in a repetition if it goes this part of what the other does. */
 const TAKES_PART = 0.6;
 
@@ -52,23 +54,24 @@ export function refine(
 ): Proposal & { readonly movingSide: MovingSide } {
   const progress = progressOf(course, movements, primary);
   const sided = primary.some(({ movement }) => movement !== "trunk_lean");
-  const cuts: Proposal[] = [first];
-  for (const all of [
-    cyclesIn(course, { kind: "together", both: progress.both }),
-    ...(sided ? [cyclesIn(course, { kind: "either", left: progress.left, right: progress.right })] : []),
-  ]) {
+  const cut = (all: readonly Cycle[]): Proposal => {
     const cycles = likeTheOthers(all);
-    cuts.push({ ...first, cycles, unlike: all.filter((cycle) => !cycles.includes(cycle)) });
-  }
-  const labelled = cuts.map((cut) => ({
-    ...cut,
-    cycles: cut.cycles.map((cycle) => ({
+    return { ...first, cycles, unlike: all.filter((cycle) => !cycles.includes(cycle)) };
+  };
+  const cuts = [
+    cut(cyclesIn(course, { kind: "together", both: progress.both })),
+    ...(sided ? [cut(cyclesIn(course, { kind: "either", left: progress.left, right: progress.right }))] : []),
+    first,
+  ].map((proposal) => ({
+    ...proposal,
+    cycles: proposal.cycles.map((cycle) => ({
       ...cycle,
       side: sided ? sideOf(course, progress, cycle.excursion) : ("both" as const),
     })),
   }));
-  const scores = labelled.map(({ cycles }) => explainedBy(course, spansOf(cycles)));
-  const best = labelled[scores.indexOf(Math.max(...scores))];
+  const scores = cuts.map(({ cycles }) => explainedBy(course, spansOf(cycles)));
+  const chosen = scores.reduce((best, score, i) => (score > CLEARLY * scores[best] ? i : best), 0);
+  const best = cuts[chosen];
   const movingSide = movingSideOf(best.cycles.map(({ side }) => side));
   if (movingSide !== "both") return { ...best, movingSide };
   // One repetition in which a side was hidden does not make an exercise of both sides one of one.

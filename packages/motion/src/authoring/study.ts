@@ -10,12 +10,14 @@ import { movementsOf, type Courses, type Movement } from "./movements.ts";
 import { observe, type Observation } from "./observe.ts";
 import { outOfPlane } from "./planes.ts";
 import { choosePrimary, type Primary } from "./primary.ts";
-import { proposals } from "./proposals.ts";
+import { bestFirst, proposals } from "./proposals.ts";
 import { progressOf, refine, type SideProgress } from "./refine.ts";
 import type { AuthoredRepetition, MovingSide, Segmentation } from "./types.ts";
 
 /** Fewer repetitions show no habit. */
 const FEWEST_REPETITIONS = 3;
+/** So many proposals are followed to their end. */
+const MOST_PROPOSALS = 8;
 
 /** A take, its repetitions, and what every movement does in them: what all proposals are made from. */
 export type Study = {
@@ -67,20 +69,26 @@ function studyTake(take: Trace, calibration?: Calibration): Study {
   const courses = coursesOf(observation);
   const senseless = outOfPlane(observation);
   const found = proposals(courses.steady, senseless);
-  const [best] = found;
+  const [best] = bestFirst(
+    courses.steady,
+    found.slice(0, MOST_PROPOSALS).flatMap((proposal) => {
+      const movements = movementsOf(
+        observation,
+        courses,
+        repetitionsOf(proposal.cycles),
+        movingSideOf(proposal.cycles.map(({ side }) => side)),
+      );
+      const { primary } = choosePrimary(movements, senseless);
+      return primary.length > 0 ? [refine(courses.steady, proposal, movements, primary)] : [];
+    }),
+  );
   if (best && best.cycles.length > 1) {
-    const repetitions = repetitionsOf(best.cycles);
-    const sides = movingSideOf(repetitions.map(({ side }) => side));
-    const movements = movementsOf(observation, courses, repetitions, sides);
-    const { primary } = choosePrimary(movements, senseless);
-    if (primary.length > 0) {
-      const { cycles, unlike, movingSide } = refine(courses.steady, best, movements, primary);
-      return study(observation, courses, {
-        repetitions: repetitionsOf(cycles),
-        movingSide,
-        unlike: unlike.map(timesOf),
-      });
-    }
+    const { cycles, unlike, movingSide } = best;
+    return study(observation, courses, {
+      repetitions: repetitionsOf(cycles),
+      movingSide,
+      unlike: unlike.map(timesOf),
+    });
   }
   const hold = findHold(observation, courses, found, senseless);
   if (!hold) throw new AuthoringError("no_movement", seenOf(observation));

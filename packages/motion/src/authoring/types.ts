@@ -138,6 +138,7 @@ export const AUTHORING_NOTES = [
   "movement_follows",
   "ends_elsewhere",
   "person_lost",
+  "counts_otherwise",
 ] as const;
 export type AuthoringNoteCode = (typeof AUTHORING_NOTES)[number];
 export type AuthoringNote = {
