@@ -66,7 +66,7 @@ const definitionShape = {
       graceMs: z.number().min(0).max(60_000),
     })
     .optional(),
-  feet: z.enum(["both_stay", "one_stays"]).optional(),
+  stays: z.enum(["hips", "feet", "one_foot"]).optional(),
   alignment: z.array(alignmentRuleSchema).max(32),
   met: z
     .tuple([z.number().positive().max(30), z.number().positive().max(30)])
