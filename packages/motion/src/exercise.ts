@@ -33,12 +33,14 @@ export const FEEDBACK_CODES = [
   "hold_still",
   "keep_back_straight",
   "stand_upright",
+  "stay_bent_forward",
   "knees_out",
   "keep_hips_level",
   "keep_hips_up",
   "straighten_knees",
   "straighten_elbows",
   "keep_elbows_still",
+  "keep_thighs_still",
   "move_both_sides",
   "other_side",
   "step_back",
@@ -78,6 +80,11 @@ export type ExerciseDefinition = {
   readonly sides: "both" | "either";
   /** The movements that make progress, with their weights (any positive numbers). */
   readonly primary: readonly { readonly movement: MovementName; readonly weight: number }[];
+  /**
+   * What stays where it is through a repetition: the `hips` (and the feet with them), both `feet`, or `one_foot` that stands. Somebody
+   * who walks or jumps makes most movements of this library in passing; those are not counted. Absent where all of it moves.
+   */
+  readonly stays?: "hips" | "feet" | "one_foot";
   /**
    * `start` and `peak` give every primary movement. Other movements of `start` say in which posture the exercise is done:
    * a repetition that begins or ends in quite another one is not counted. For holds `peak` is the pose to hold.

@@ -1,6 +1,7 @@
 import type { ExerciseDefinition } from "../exercise.ts";
 import type { FeedbackCode } from "../exercise.ts";
 import {
+  ANGLE,
   ANGLE_NAMES,
   angleIndex,
   type AngleName,
@@ -15,8 +16,15 @@ import type { Excursion } from "./rep-counter.ts";
 
 /** Hips that end this many torso lengths from where they began belong to somebody who walks. */
 const LEFT_PLACE = 0.7;
+/** Feet that change their distance by so many torso lengths have stepped; a foot that goes so far does not stand. */
+const STEPPED = 0.75;
+const STEPPED_OFF = 0.5;
+/** Hips that go so many torso lengths do not stay. */
+const SHIFTED = 0.25;
 /** Degrees by which the posture at the start and end of a repetition may differ from the template's. */
 const POSTURE_TOLERANCE = 45;
+/** A trunk that leans further than this neither stands nor sits, degrees. */
+const LYING = 60;
 /** Part of its own way that each primary movement must go, so that no repetition is made by one joint of several. */
 const EACH_MOVES = 0.15;
 /** A person who cannot reach the template is measured by this part of what they do reach. */
@@ -25,18 +33,16 @@ const OF_USUAL = 0.7;
 const LOST_PART = 0.4;
 const LOST_MS = 700;
 
-/** Of a repetition cut off by the recording's end, this part of the way back must have been seen. */
-const ALL_BUT_BACK = 0.5;
-
 /** What the judge needs to know beside the excursion. */
 export type Circumstances = {
   readonly side: Side | "both";
   /** How far this person usually goes, in parts of the way. */
   readonly usual: number;
-  /** A repetition that the end of the recording cuts off on its way back counts. */
-  readonly cutCounts: boolean;
-  /** How far this person usually goes is not known beforehand, as live. */
-  readonly live: boolean;
+  /**
+   * Where the whole recording was looked at before: how far it went and how far is enough, in parts of the way, and whether it is one of a
+   * habit, whose posture and feet are not asked.
+   */
+  readonly known: { readonly size: number; readonly enough: number; readonly habit: boolean } | null;
   /** Alignment rules that were broken long enough to refuse the repetition, and those that were only said. */
   readonly broken: boolean;
   readonly said: readonly FeedbackCode[];
@@ -115,29 +121,32 @@ export class AttemptJudge {
   }
 
   private refusal(excursion: Excursion, circumstances: Circumstances): RepRefusal | null {
-    const { side, usual, broken, cutCounts } = circumstances;
-    const { depth, timing } = this.exercise;
+    const { side, broken } = circumstances;
+    const { timing } = this.exercise;
     const seconds = (excursion.end - excursion.start) / 1000;
-    if (excursion.cut) {
-      const whole =
-        cutCounts &&
-        excursion.cut === "end" &&
-        excursion.returned >= ALL_BUT_BACK &&
-        reach(excursion) >= OF_USUAL * usual;
-      return whole ? null : "unfinished";
-    }
+    if (excursion.cut) return "unfinished";
     if (this.lost(excursion)) return "joint_lost";
-    const { history } = this;
-    if (!this.inPosture(excursion.start) || !this.inPosture(excursion.end)) return "other_posture";
-    if (history.displacement(history.at(excursion.start), history.at(excursion.end)) > LEFT_PLACE)
-      return "left_place";
-    const least = (depth.partial + depth.counted) / 2;
-    if (this.reached(excursion, circumstances) < Math.max(least, Math.min(depth.counted, OF_USUAL * usual)))
-      return "too_shallow";
+    if (!circumstances.known?.habit) {
+      if (!this.inPosture(excursion.start) || !this.inPosture(excursion.end)) return "other_posture";
+      if (this.leftPlace(excursion)) return "left_place";
+    }
+    if (this.reached(excursion, circumstances) < this.enough(circumstances)) return "too_shallow";
     if (!this.allMove(excursion, side)) return "too_shallow";
     if (seconds < timing.minRep) return "too_fast";
     if (seconds > timing.maxRep) return "too_slow";
     return broken ? "alignment" : null;
+  }
+
+  /** Whether somebody walked off, or moved what was to stay. */
+  private leftPlace({ start, end }: Excursion): boolean {
+    const { history } = this;
+    const { first, last } = history.span(start, end);
+    if (history.displacement(first, last) > LEFT_PLACE) return true;
+    const { stays } = this.exercise;
+    if (stays === undefined) return false;
+    const went = history.travel(first, last);
+    if (stays === "one_foot") return went.leastFoot > STEPPED_OFF;
+    return went.apart > STEPPED || (stays === "hips" && went.hips > SHIFTED);
   }
 
   /** Whether the movements that only describe the posture are near the start template at a time. */
@@ -146,14 +155,21 @@ export class AttemptJudge {
     for (const [index, target] of this.posture) {
       const tolerance =
         POSTURE_TOLERANCE + Math.min(POSTURE_TOLERANCE, this.history.doubt(frame, index) || 0);
-      if (Math.abs(this.history.steady(frame, index) - target) > tolerance) return false;
+      const off = deviation(index, this.history.steady(frame, index), target);
+      const inPicture = deviation(index, this.history.inPicture(frame, index), target);
+      if (off > tolerance && !(inPicture <= tolerance)) return false;
     }
     return true;
   }
 
-  private reached(excursion: Excursion, { side, live }: Circumstances): number {
-    const seen = reach(excursion);
-    return live ? Math.max(seen, this.measuredReach(excursion, side)) : seen;
+  private enough({ usual, known }: Circumstances): number {
+    if (known) return known.enough;
+    const { partial, counted } = this.exercise.depth;
+    return Math.max((partial + counted) / 2, Math.min(counted, OF_USUAL * usual));
+  }
+
+  private reached(excursion: Excursion, { side, known }: Circumstances): number {
+    return known?.size ?? Math.max(reach(excursion), this.measuredReach(excursion, side));
   }
 
   /**
@@ -220,6 +236,15 @@ export class AttemptJudge {
     }
     return angles;
   }
+}
+
+/**
+ * Degrees by which an angle is off a posture's. Somebody on the floor whom the camera sees from the head or from low down leans by more
+ * than a right angle: beyond a lean that is none of standing, more of it is no other posture.
+ */
+function deviation(index: number, angle: number, target: number): number {
+  if (index === ANGLE.trunk_lean && target > LYING) return Math.max(0, target - angle);
+  return Math.abs(angle - target);
 }
 
 /** How far an excursion went, in parts of the way; from where it began if that was beyond the start template. */

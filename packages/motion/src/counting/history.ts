@@ -1,13 +1,19 @@
 import { ANGLE_COUNT } from "../goniometer/angle-names.ts";
 import { LANDMARK, LANDMARK_STRIDE } from "../pose/landmarks.ts";
+import { quantile } from "../signal/statistics.ts";
 
 /** Frames kept: a minute and more at 30 frames a second. A longer repetition is judged by its last minute. */
 const CAPACITY = 2048;
 
 const LEFT_HIP = LANDMARK.left_hip * LANDMARK_STRIDE;
 const RIGHT_HIP = LANDMARK.right_hip * LANDMARK_STRIDE;
+const LEFT_ANKLE = LANDMARK.left_ankle * LANDMARK_STRIDE;
+const RIGHT_ANKLE = LANDMARK.right_ankle * LANDMARK_STRIDE;
 const LEFT_SHOULDER = LANDMARK.left_shoulder * LANDMARK_STRIDE;
 const RIGHT_SHOULDER = LANDMARK.right_shoulder * LANDMARK_STRIDE;
+
+/** An ankle less visible than this is not seen. */
+const SEEN = 0.5;
 
 /** By ANGLE, degrees; see Goniometer. */
 type AngleRows = {
@@ -29,6 +35,10 @@ export class History {
   private readonly hipX = new Float64Array(CAPACITY);
   private readonly hipY = new Float64Array(CAPACITY);
   private readonly torso = new Float64Array(CAPACITY);
+  /** Where the ankles are in the picture, picture heights: left x, left y, right x, right y; NaN where one is not seen. */
+  private readonly ankles = new Float32Array(CAPACITY * 4);
+  /** Angles of the flat picture; NaN where they are not looked at. */
+  private readonly pictureRows = new Float32Array(CAPACITY * ANGLE_COUNT).fill(Number.NaN);
   private count = 0;
 
   /** @param landmarks 33 × 4 in parts of the picture @param aspect its width in heights */
@@ -38,6 +48,7 @@ export class History {
     { steady, angles, plusMinus }: AngleRows,
     landmarks: Float32Array,
     aspect: number,
+    picture: Float64Array | null,
   ): void {
     const i = this.count % CAPACITY;
     this.times[i] = t;
@@ -57,6 +68,9 @@ export class History {
     this.hipX[i] = hipX;
     this.hipY[i] = hipY;
     this.torso[i] = Math.sqrt(dx * dx + dy * dy);
+    this.placeAnkle(i * 4, landmarks, LEFT_ANKLE, aspect);
+    this.placeAnkle(i * 4 + 2, landmarks, RIGHT_ANKLE, aspect);
+    if (picture) this.pictureRows.set(picture, i * ANGLE_COUNT);
     this.count += 1;
   }
 
@@ -100,10 +114,57 @@ export class History {
     return this.doubtRows[(frame % CAPACITY) * ANGLE_COUNT + index];
   }
 
+  /** The angle as it looks in the flat picture; NaN where that is not looked at. */
+  inPicture(frame: number, index: number): number {
+    return this.pictureRows[(frame % CAPACITY) * ANGLE_COUNT + index];
+  }
+
   /** How far the hips went sideways in the picture between two frames, in torso lengths. */
   displacement(from: number, to: number): number {
     const torso = Math.max(this.torso[from % CAPACITY], this.torso[to % CAPACITY], 1e-6);
     return Math.abs(this.hipX[to % CAPACITY] - this.hipX[from % CAPACITY]) / torso;
+  }
+
+  /**
+   * How far somebody went from where they were between two frames, in torso lengths: the hips, the feet from each other (`apart`), and
+   * the foot that went less. Exceeded in a fifth of the frames, so that a landmark that jumps takes no step. Not a number where
+   * it was not seen.
+   */
+  travel(
+    first: number,
+    last: number,
+  ): { readonly hips: number; readonly apart: number; readonly leastFoot: number } {
+    const { ankles } = this;
+    const hips: number[] = [];
+    const left: number[] = [];
+    const right: number[] = [];
+    const apart: number[] = [];
+    const start = first % CAPACITY;
+    let torso = 0;
+    let stood = -1;
+    for (let frame = first; frame <= last; frame += 1) {
+      const i = frame % CAPACITY;
+      torso = Math.max(torso, this.torso[i]);
+      hips.push(Math.hypot(this.hipX[i] - this.hipX[start], this.hipY[i] - this.hipY[start]));
+      const k = i * 4;
+      if (Number.isNaN(ankles[k] + ankles[k + 2])) continue;
+      if (stood < 0) stood = k;
+      const lx = ankles[k] - ankles[stood];
+      const ly = ankles[k + 1] - ankles[stood + 1];
+      const rx = ankles[k + 2] - ankles[stood + 2];
+      const ry = ankles[k + 3] - ankles[stood + 3];
+      left.push(Math.hypot(lx, ly));
+      right.push(Math.hypot(rx, ry));
+      apart.push(Math.hypot(lx - rx, ly - ry));
+    }
+    const often = (distances: readonly number[]): number => quantile(distances, 0.8) / torso;
+    return { hips: often(hips), apart: often(apart), leastFoot: Math.min(often(left), often(right)) };
+  }
+
+  private placeAnkle(at: number, landmarks: Float32Array, ankle: number, aspect: number): void {
+    const seen = landmarks[ankle + 3] >= SEEN;
+    this.ankles[at] = seen ? landmarks[ankle] * aspect : Number.NaN;
+    this.ankles[at + 1] = seen ? landmarks[ankle + 1] : Number.NaN;
   }
 
   hips(frame: number): { x: number; y: number; torso: number } {

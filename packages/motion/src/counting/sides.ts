@@ -1,4 +1,7 @@
 import type { Side } from "../goniometer/angle-names.ts";
+import type { Phase } from "../results.ts";
+import type { Counter, Report } from "./counter.ts";
+import type { Progress } from "./progress.ts";
 import { RepCounter, type Excursion } from "./rep-counter.ts";
 
 type Held = { readonly excursion: Excursion; readonly size: number };
@@ -12,12 +15,13 @@ const TAKES_PART = 0.7;
  * One counter a side where either side may move. When one leg is raised the pelvis tilts and the other hip's angle moves
  * too; when both arms are raised it is one repetition. Of two excursions at the same moment the larger is reported, once.
  */
-export class EitherSide {
-  readonly left: RepCounter;
-  readonly right: RepCounter;
+export class EitherSide implements Counter {
+  phase: Phase = "rest";
+  private readonly left: RepCounter;
+  private readonly right: RepCounter;
   private readonly last: Record<Side, Held | null> = { left: null, right: null };
 
-  constructor(noticed: number, usual: number, report: (excursion: Excursion, side: Side | "both") => void) {
+  constructor(noticed: number, usual: number, report: Report) {
     const counter = (side: Side): RepCounter =>
       new RepCounter({
         noticed,
@@ -28,17 +32,37 @@ export class EitherSide {
     this.right = counter("right");
   }
 
-  /** The side that is moving now, the one that has gone further where both are. */
-  get moving(): Side | "both" {
+  /** The side that is moving now, both where both are. */
+  get side(): Side | "both" {
     if (this.left.moving && this.right.moving) return "both";
     return this.right.moving ? "right" : "left";
   }
 
-  private closed(
-    side: Side,
-    excursion: Excursion,
-    report: (excursion: Excursion, side: Side | "both") => void,
-  ): void {
+  get moving(): boolean {
+    return this.left.moving || this.right.moving;
+  }
+
+  get usual(): number {
+    return Math.max(this.left.usual, this.right.usual);
+  }
+
+  push(t: number, progress: Progress): void {
+    if (Number.isFinite(progress.left)) this.left.push(t, progress.left);
+    if (Number.isFinite(progress.right)) this.right.push(t, progress.right);
+    this.phase = (progress.right > progress.left ? this.right : this.left).phase;
+  }
+
+  finish(): void {
+    this.left.finish();
+    this.right.finish();
+  }
+
+  reset(): void {
+    this.left.reset();
+    this.right.reset();
+  }
+
+  private closed(side: Side, excursion: Excursion, report: Report): void {
     const other: Side = side === "left" ? "right" : "left";
     const size = excursion.peakLevel - Math.min(excursion.startLevel, excursion.endLevel);
     const twin = this.last[other];

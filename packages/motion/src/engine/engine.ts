@@ -2,6 +2,7 @@ import type { ExerciseDefinition } from "../exercise.ts";
 import type { PictureSize, PoseFrame } from "../pose/frame.ts";
 import type { Calibration, MotionEvent, Readout, SessionSummary } from "../results.ts";
 import type { ViewCalibration } from "../goniometer/standing-reference.ts";
+import type { SidedExcursion } from "../recorded/merge-sides.ts";
 import { ExerciseEngine } from "./exercise-engine.ts";
 
 /** Raised with every change of the engine that can change a result. */
@@ -19,10 +20,12 @@ export type EngineOptions = {
   readonly calibration?: Calibration | undefined;
   /** What is known of the camera's place; holds only for the recording it was learned from. */
   readonly view?: ViewCalibration | undefined;
-  /** How far this person usually goes, in parts of the way to the peak template; 1 where unknown. */
-  readonly usual?: number | undefined;
-  /** A repetition that the recording's end cuts off on its way back counts: for recordings known to hold whole ones too. */
-  readonly cutCounts?: boolean | undefined;
+  /** The attempts of a recording, found by looking through all of it before (scanRecording): they are judged, not searched for. */
+  readonly attempts?: readonly SidedExcursion[] | undefined;
+  /** The size from which one of them counts, in parts of the way. */
+  readonly enough?: number | undefined;
+  /** They are one large movement at an even pace: posture and feet are not asked (see Scan). */
+  readonly habit?: boolean | undefined;
   /** Prescribed repetitions, or seconds of a hold: the measure of completion. */
   readonly goal?: number | undefined;
   /** Told of every event as it happens. */

@@ -1,17 +1,19 @@
 import { AlignmentWatch } from "../coaching/alignment-watch.ts";
 import { Arming } from "../counting/arming.ts";
 import { AttemptJudge, type Judged } from "../counting/attempt-judge.ts";
+import { createCounter, type Counter } from "../counting/counter.ts";
 import { History } from "../counting/history.ts";
 import { HoldTimer } from "../counting/hold-timer.ts";
 import { Progress } from "../counting/progress.ts";
-import { RepCounter, type Excursion } from "../counting/rep-counter.ts";
-import { EitherSide } from "../counting/sides.ts";
+import type { Excursion } from "../counting/rep-counter.ts";
 import type { FeedbackCode } from "../exercise.ts";
-import type { Side } from "../goniometer/angle-names.ts";
+import { ANGLE_COUNT, type Side } from "../goniometer/angle-names.ts";
 import { Goniometer } from "../goniometer/goniometer.ts";
 import type { ViewCalibration } from "../goniometer/standing-reference.ts";
 import type { PoseFrame } from "../pose/frame.ts";
 import type { Calibration, MotionEvent, Readout, SessionSummary } from "../results.ts";
+import { KnownAttempts } from "../recorded/known-attempts.ts";
+import { readPictureAngles } from "../recorded/picture-angles.ts";
 import { judgeHold, type JudgedHold } from "../summary/judged-hold.ts";
 import { RangeKeeper } from "../summary/range-keeper.ts";
 import { summarise } from "../summary/summarise.ts";
@@ -32,8 +34,9 @@ export class ExerciseEngine implements Engine {
   private readonly arming = new Arming();
   private readonly watch: AlignmentWatch;
   private readonly judge: AttemptJudge;
-  private readonly counter: RepCounter | null = null;
-  private readonly sides: EitherSide | null = null;
+  private readonly counter: Counter | null = null;
+  /** Angles of the flat picture, where a recording is judged by them too. */
+  private readonly picture: Float64Array | null = null;
   private readonly holdTimer: HoldTimer | null = null;
   private readonly ranges = new RangeKeeper();
   private readonly judged: Judged[] = [];
@@ -58,18 +61,12 @@ export class ExerciseEngine implements Engine {
     this.progress = new Progress(exercise);
     this.watch = new AlignmentWatch(exercise);
     this.judge = new AttemptJudge(exercise, this.history);
-    const noticed = exercise.depth.partial;
-    const usual = options.usual ?? 1;
+    const report = this.attempt.bind(this);
     if (exercise.counting === "hold") this.holdTimer = new HoldTimer(exercise);
-    else if (exercise.sides === "either") {
-      this.sides = new EitherSide(noticed, usual, (excursion, side) => this.attempt(excursion, side));
-    } else {
-      this.counter = new RepCounter({
-        noticed,
-        usual,
-        onExcursion: (excursion) => this.attempt(excursion, "both"),
-      });
-    }
+    else if (options.attempts) {
+      this.counter = new KnownAttempts(options.attempts, report);
+      this.picture = new Float64Array(ANGLE_COUNT);
+    } else this.counter = createCounter(exercise.sides, exercise.depth.partial, report);
     this.arming.armed = options.mode === "recorded";
     this.readout = {
       t: 0,
@@ -106,19 +103,18 @@ export class ExerciseEngine implements Engine {
     }
     this.somebody(t);
     this.progress.read(this.goniometer.steady, this.goniometer.trustLeft, this.goniometer.trustRight);
-    this.history.push(t, this.progress, this.goniometer, frame.landmarks, this.aspect);
+    if (this.picture) readPictureAngles(frame.landmarks, this.aspect, this.picture);
+    this.history.push(t, this.progress, this.goniometer, frame.landmarks, this.aspect, this.picture);
     this.ranges.push(this.goniometer.angles, this.goniometer.plusMinus, this.goniometer.refusals);
     readout.facing = this.goniometer.facing;
     if (this.holdTimer) this.hold(t, this.holdTimer);
-    else this.count(t);
+    else if (this.counter) this.count(t, this.counter);
     return readout;
   }
 
   finish(final = true): SessionSummary {
     if (final && this.arming.armed) {
       this.counter?.finish();
-      this.sides?.left.finish();
-      this.sides?.right.finish();
       if (this.holdTimer?.holding) this.closeHold(this.holdTimer);
     }
     return summarise({
@@ -162,8 +158,6 @@ export class ExerciseEngine implements Engine {
     }
     if (t - this.lastSeen > GAP) {
       this.counter?.reset();
-      this.sides?.left.reset();
-      this.sides?.right.reset();
     }
     this.lastSeen = t;
     this.seenFrames += 1;
@@ -175,28 +169,21 @@ export class ExerciseEngine implements Engine {
     this.readout.arming = 0;
   }
 
-  private count(t: number): void {
-    const { readout, sides, progress } = this;
-    const p = sides ? furthest(progress.left, progress.right) : progress.both;
-    readout.progress = p;
+  private count(t: number, counter: Counter): void {
+    const { readout, progress } = this;
+    const { sides } = this.options.exercise;
+    readout.progress = sides === "either" ? furthest(progress.left, progress.right) : progress.both;
     if (!this.arming.armed) {
-      const armedNow = this.arming.push(t, p);
+      const armedNow = this.arming.push(t, readout.progress);
       readout.arming = this.arming.held;
       if (!armedNow) return;
       readout.armed = true;
       this.emit({ type: "armed", t });
     }
-    if (sides) {
-      if (Number.isFinite(progress.left)) sides.left.push(t, progress.left);
-      if (Number.isFinite(progress.right)) sides.right.push(t, progress.right);
-      readout.side = sides.moving;
-      const ahead = !(progress.right > progress.left) ? sides.left : sides.right;
-      readout.phase = ahead.phase;
-    } else if (this.counter && Number.isFinite(p)) {
-      this.counter.push(t, p);
-      readout.phase = this.counter.phase;
-    }
-    const moving = this.counter?.moving ?? (this.sides?.left.moving || this.sides?.right.moving) ?? false;
+    counter.push(t, progress);
+    readout.side = counter.side;
+    readout.phase = counter.phase;
+    const { moving } = counter;
     if (moving && !this.wasMoving) this.watch.nextAttempt();
     this.wasMoving = moving;
     this.coach(t, moving);
@@ -241,12 +228,14 @@ export class ExerciseEngine implements Engine {
     if (cue) this.say(t, cue);
   }
 
-  private attempt(excursion: Excursion, side: Side | "both"): void {
+  private attempt(excursion: Excursion, side: Side | "both", size?: number): void {
     const judged = this.judge.judge(excursion, {
       side,
-      usual: this.counter?.usual ?? Math.max(this.sides?.left.usual ?? 0, this.sides?.right.usual ?? 0),
-      cutCounts: this.options.cutCounts ?? false,
-      live: this.options.mode === "live",
+      usual: this.counter?.usual ?? 0,
+      known:
+        size === undefined
+          ? null
+          : { size, enough: this.options.enough ?? 0, habit: this.options.habit ?? false },
       broken: this.watch.broken,
       said: this.watch.said,
     });

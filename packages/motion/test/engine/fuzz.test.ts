@@ -68,6 +68,10 @@ function standing(seed: number, count: number): PoseFrame[] {
     26: [0.47, 0.7],
     27: [0.53, 0.88],
     28: [0.47, 0.88],
+    29: [0.54, 0.91],
+    30: [0.46, 0.91],
+    31: [0.58, 0.93],
+    32: [0.42, 0.93],
   };
   return Array.from({ length: count }, (_, i) => {
     const landmarks = new Float32Array(132);

@@ -10,6 +10,7 @@ export const bicepsCurl: ExerciseDefinition = {
   view: "any",
   counting: "reps",
   sides: "either",
+  stays: "hips",
   primary: [{ movement: "elbow_flexion", weight: 1 }],
   templates: { start: { elbow_flexion: 15, trunk_lean: 5 }, peak: { elbow_flexion: 125 } },
   depth: USUAL_DEPTH,

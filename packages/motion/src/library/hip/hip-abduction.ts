@@ -10,6 +10,7 @@ export const hipAbduction: ExerciseDefinition = {
   view: "front",
   counting: "alternating",
   sides: "either",
+  stays: "one_foot",
   primary: [{ movement: "hip_abduction", weight: 1 }],
   templates: { start: { hip_abduction: 3, trunk_lean: 5 }, peak: { hip_abduction: 38 } },
   depth: USUAL_DEPTH,

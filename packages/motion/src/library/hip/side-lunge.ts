@@ -10,6 +10,7 @@ export const sideLunge: ExerciseDefinition = {
   view: "front",
   counting: "alternating",
   sides: "either",
+  stays: "one_foot",
   primary: [
     { movement: "knee_flexion", weight: 2 },
     { movement: "hip_flexion", weight: 1 },

@@ -10,6 +10,7 @@ export const seatedKneeExtension: ExerciseDefinition = {
   view: "side",
   counting: "alternating",
   sides: "either",
+  stays: "one_foot",
   primary: [{ movement: "knee_flexion", weight: 1 }],
   templates: { start: { knee_flexion: 85, hip_flexion: 80, trunk_lean: 10 }, peak: { knee_flexion: 15 } },
   depth: USUAL_DEPTH,

@@ -11,7 +11,7 @@ export const pushUp: ExerciseDefinition = {
   counting: "reps",
   sides: "both",
   primary: [{ movement: "elbow_flexion", weight: 1 }],
-  templates: { start: { elbow_flexion: 10, trunk_lean: 75, hip_flexion: 10 }, peak: { elbow_flexion: 95 } },
+  templates: { start: { elbow_flexion: 10, trunk_lean: 75 }, peak: { elbow_flexion: 95 } },
   depth: USUAL_DEPTH,
   timing: { minRep: 0.5, maxRep: 12, typicalRep: 2 },
   alignment: [

@@ -10,6 +10,7 @@ export const shoulderAbduction: ExerciseDefinition = {
   view: "front",
   counting: "reps",
   sides: "either",
+  stays: "hips",
   primary: [{ movement: "shoulder_abduction", weight: 1 }],
   templates: { start: { shoulder_abduction: 15, trunk_lean: 5 }, peak: { shoulder_abduction: 95 } },
   depth: USUAL_DEPTH,

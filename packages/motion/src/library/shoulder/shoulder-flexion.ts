@@ -10,6 +10,7 @@ export const shoulderFlexion: ExerciseDefinition = {
   view: "side",
   counting: "reps",
   sides: "either",
+  stays: "hips",
   primary: [{ movement: "shoulder_flexion", weight: 1 }],
   templates: { start: { shoulder_flexion: 10, trunk_lean: 5 }, peak: { shoulder_flexion: 95 } },
   depth: USUAL_DEPTH,
