@@ -4,6 +4,7 @@ import express, { type Express, type RequestHandler } from "express";
 import { uuidv7 } from "uuidv7";
 import { authHandlers } from "./accounts/auth-handlers.ts";
 import { userHandlers } from "./accounts/user-handlers.ts";
+import { authoringHandlers } from "./authoring/authoring-handlers.ts";
 import { patientHandlers } from "./care/patient-handlers.ts";
 import { planHandlers } from "./care/plan-handlers.ts";
 import { subscriptionHandlers } from "./care/subscription-handlers.ts";
@@ -33,6 +34,7 @@ export function createHandlers(deps: Deps): Handlers {
     ...planHandlers(deps),
     ...exerciseHandlers(deps),
     ...rescoringHandlers(deps),
+    ...authoringHandlers(deps),
     ...sessionHandlers(deps),
     ...clinicTestHandlers(deps),
   };

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser, Reply } from "./support/browser.ts";
 import { chairStand } from "./support/clinic-results.ts";
 import { DOSE, finishOf, newExercise, progress, sessionEvents, traceChunk } from "./support/samples.ts";
+import { squatTake } from "./support/takes.ts";
 import { startTestServer, type TestServer } from "./support/test-server.ts";
 import {
   buildWorld,
@@ -93,6 +94,12 @@ const EXPECTED: Readonly<Record<RouteName, Rule>> = {
   addExerciseVersion: patientOfMine,
   getExerciseTake: patientOfMine,
   rescoreExercise: patientOfMine,
+  authorExercise: { for: PHYSICIANS },
+  capturePose: { for: PHYSICIANS },
+  captureKeypoints: { for: PHYSICIANS },
+  generateAngleRanges: { for: PHYSICIANS },
+  generateTimingStability: { for: PHYSICIANS },
+  generateAlignmentRules: { for: PHYSICIANS },
   listAssignments: { for: BOTH, A: ["owner", "subscribedPhysician"], B: ["otherPatient"] },
   createAssignment: patientOfMine,
   endAssignment: patientOfMine,
@@ -264,6 +271,14 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
         case "rescoreExercise":
         case "rescoreSession":
           return { body: { version: 1 } };
+        case "authorExercise":
+        case "generateAngleRanges":
+        case "generateTimingStability":
+        case "generateAlignmentRules":
+          return { body: { take: squatTake() } };
+        case "capturePose":
+        case "captureKeypoints":
+          return { body: { take: squatTake(), atMs: 1000 } };
         case "createAssignment":
           return { body: { patientId: things.patientId, exerciseId: "squat", dose: DOSE } };
         case "storeClinicResult":

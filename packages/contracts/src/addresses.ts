@@ -56,6 +56,12 @@ export const ADDRESSES = {
     path: "/api/exercises/:exerciseId/versions/:version/take",
     answers: "bytes",
   },
+  authorExercise: { method: "POST", path: "/api/exercises/author" },
+  capturePose: { method: "POST", path: "/api/exercises/capture-pose" },
+  captureKeypoints: { method: "POST", path: "/api/exercises/capture-keypoints" },
+  generateAngleRanges: { method: "POST", path: "/api/exercises/generate-angle-ranges" },
+  generateTimingStability: { method: "POST", path: "/api/exercises/generate-timing-stability" },
+  generateAlignmentRules: { method: "POST", path: "/api/exercises/generate-alignment-rules" },
   rescoreExercise: { method: "POST", path: "/api/exercises/:exerciseId/rescorings" },
 
   storeClinicResult: { method: "POST", path: "/api/clinic-results" },

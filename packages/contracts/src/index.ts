@@ -1,4 +1,5 @@
 export * from "./addresses.ts";
+export * from "./authoring.ts";
 export * from "./clinic-tests.ts";
 export * from "./errors.ts";
 export * from "./event-chain.ts";

@@ -1,5 +1,6 @@
 import type { RouteName } from "./addresses.ts";
 import { accountRoutes } from "./routes/accounts.ts";
+import { authoringRoutes } from "./routes/authoring.ts";
 import { careRoutes } from "./routes/care.ts";
 import { clinicTestRoutes } from "./routes/clinic-tests.ts";
 import { exerciseRoutes } from "./routes/exercises.ts";
@@ -13,6 +14,7 @@ export const ROUTES = {
   ...accountRoutes,
   ...careRoutes,
   ...exerciseRoutes,
+  ...authoringRoutes,
   ...sessionRoutes,
   ...clinicTestRoutes,
 } as const satisfies Record<RouteName, Route>;

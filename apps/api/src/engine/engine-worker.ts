@@ -12,8 +12,14 @@ export type EngineReply = { readonly id: number } & (
 );
 
 parentPort?.on("message", (order: EngineOrder) => {
-  void answer(order).then((reply) => parentPort?.postMessage(reply));
+  void reply(order);
 });
+
+async function reply(order: EngineOrder): Promise<void> {
+  const said = await answer(order);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread's port, not a window's
+  parentPort?.postMessage(said);
+}
 
 async function answer({ id, job }: EngineOrder): Promise<EngineReply> {
   try {

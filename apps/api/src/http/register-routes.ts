@@ -22,6 +22,12 @@ const LARGE: ReadonlySet<RouteName> = new Set<RouteName>([
   "finishSession",
   "createExercise",
   "addExerciseVersion",
+  "authorExercise",
+  "capturePose",
+  "captureKeypoints",
+  "generateAngleRanges",
+  "generateTimingStability",
+  "generateAlignmentRules",
 ]);
 
 /** A physician's reading of these is written down. */
