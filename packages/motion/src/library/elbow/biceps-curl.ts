@@ -4,7 +4,7 @@ import { USUAL_DEPTH, USUAL_QUALITY } from "../exercise-defaults.ts";
 /** Elbow curl with one arm, both, or one after the other; the upper arm stays still. */
 export const bicepsCurl: ExerciseDefinition = {
   id: "biceps-curl",
-  version: 1,
+  version: 2,
   region: "elbow",
   position: "standing",
   view: "any",

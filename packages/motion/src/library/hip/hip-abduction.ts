@@ -4,7 +4,7 @@ import { USUAL_DEPTH, USUAL_QUALITY } from "../exercise-defaults.ts";
 /** Standing side leg raise, one leg or alternating; the trunk stays upright. */
 export const hipAbduction: ExerciseDefinition = {
   id: "hip-abduction",
-  version: 1,
+  version: 2,
   region: "hip",
   position: "standing",
   view: "front",

@@ -4,7 +4,7 @@ import { USUAL_DEPTH, USUAL_QUALITY } from "../exercise-defaults.ts";
 /** A wide step to the side: one knee bends, the other stays straight. */
 export const sideLunge: ExerciseDefinition = {
   id: "side-lunge",
-  version: 1,
+  version: 2,
   region: "hip",
   position: "standing",
   view: "front",

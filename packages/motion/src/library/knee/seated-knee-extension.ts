@@ -4,7 +4,7 @@ import { USUAL_DEPTH, USUAL_QUALITY } from "../exercise-defaults.ts";
 /** Sitting, one shank is raised until the knee is straight, and lowered. */
 export const seatedKneeExtension: ExerciseDefinition = {
   id: "seated-knee-extension",
-  version: 1,
+  version: 2,
   region: "knee",
   position: "sitting",
   view: "side",

@@ -4,7 +4,7 @@ import { USUAL_QUALITY } from "../exercise-defaults.ts";
 /** Rising from a chair to full standing and sitting down again: the seat is the start, standing is the peak. */
 export const sitToStand: ExerciseDefinition = {
   id: "sit-to-stand",
-  version: 1,
+  version: 2,
   region: "knee",
   position: "sitting",
   view: "any",

@@ -4,7 +4,7 @@ import { USUAL_DEPTH, USUAL_QUALITY } from "../exercise-defaults.ts";
 /** Bodyweight squat: both knees and hips bend together, the trunk leans a little, the feet stay. */
 export const squat: ExerciseDefinition = {
   id: "squat",
-  version: 1,
+  version: 2,
   region: "knee",
   position: "standing",
   view: "any",

@@ -4,7 +4,7 @@ import { USUAL_DEPTH, USUAL_QUALITY } from "../exercise-defaults.ts";
 /** Push-up from the hands and toes or knees: the elbows bend, the trunk stays near level. */
 export const pushUp: ExerciseDefinition = {
   id: "push-up",
-  version: 1,
+  version: 2,
   region: "shoulder",
   position: "floor",
   view: "side",

@@ -4,7 +4,7 @@ import { USUAL_DEPTH, USUAL_QUALITY } from "../exercise-defaults.ts";
 /** Raising one or both straight arms to the side, to the height of the shoulder or above. */
 export const shoulderAbduction: ExerciseDefinition = {
   id: "shoulder-abduction",
-  version: 1,
+  version: 2,
   region: "shoulder",
   position: "standing",
   view: "front",

@@ -4,7 +4,7 @@ import { USUAL_DEPTH, USUAL_QUALITY } from "../exercise-defaults.ts";
 /** Front raise: one or both straight arms forward to the height of the shoulder or above. */
 export const shoulderFlexion: ExerciseDefinition = {
   id: "shoulder-flexion",
-  version: 1,
+  version: 2,
   region: "shoulder",
   position: "standing",
   view: "side",
