@@ -1,3 +1,4 @@
+import { ANKLE } from "./ankle/index.ts";
 import { BALANCE } from "./balance/index.ts";
 import { ELBOW } from "./elbow/index.ts";
 import { HIP } from "./hip/index.ts";
@@ -10,7 +11,15 @@ import { YOGA_MOTIONS } from "./yoga/index.ts";
 
 /** Every exercise this person can perform, by the engine's id (poses as `yoga/<pose>`): the same folders as the engine's library. */
 export const MOTIONS: ReadonlyMap<string, ExerciseMotion> = new Map(
-  [...KNEE, ...HIP, ...SHOULDER, ...ELBOW, ...TRUNK, ...BALANCE, ...WHOLE_BODY, ...YOGA_MOTIONS].map(
-    (motion) => [motion.id, motion],
-  ),
+  [
+    ...KNEE,
+    ...HIP,
+    ...ANKLE,
+    ...SHOULDER,
+    ...ELBOW,
+    ...TRUNK,
+    ...BALANCE,
+    ...WHOLE_BODY,
+    ...YOGA_MOTIONS,
+  ].map((motion) => [motion.id, motion]),
 );

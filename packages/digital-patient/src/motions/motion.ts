@@ -46,10 +46,10 @@ export type ExerciseMotion = {
   /** The id of the engine's library. */
   readonly id: string;
   readonly position: "standing" | "sitting" | "floor";
-  readonly prop: "none" | "chair" | "mat";
+  readonly prop: "none" | "chair" | "mat" | "step" | "bar";
   readonly counting: "reps" | "hold";
-  /** Who works if nobody says otherwise. */
-  readonly sides: "both" | "alternating";
+  /** Who works if nobody says otherwise; `left` where changing sides would mean lying or standing down anew. */
+  readonly sides: "both" | "alternating" | "left";
   /** Seconds: moving out, staying at the peak, moving back, resting before the next. */
   readonly seconds: {
     readonly out: number;

@@ -7,6 +7,7 @@ import type { Vec3 } from "../geometry/vector.ts";
 import { armOnHip, crossedArm, hangingArm, lookingAhead, standingFoot, stoop } from "../pose/stance.ts";
 import { hipHeightForKnee, solvePose, trunkTurn } from "../pose/solve-pose.ts";
 import type { ArmSpec, Footing, LegSpec, TrunkPart } from "../pose/pose-spec.ts";
+import type { ArmAt } from "./arms.ts";
 import type { ArmHabit, Sway } from "./motion.ts";
 
 /** What differs between the exercises that are done standing; the rest is how this person stands. */
@@ -26,7 +27,12 @@ export type StandingOptions = {
   readonly carrying?: PatientSide;
   /** The foot that does not carry. */
   readonly lifted?: (hip: Vec3) => Footing;
+  /** Metres the hips are in front of their usual place. */
+  readonly forward?: number;
+  /** Degrees the heels are off the floor. */
+  readonly heelRise?: number;
   readonly arms?: Partial<Record<PatientSide, ArmSpec>>;
+  readonly arm?: ArmAt;
   readonly habit?: ArmHabit;
 };
 
@@ -47,11 +53,15 @@ export function standingPosture(body: Body, options: StandingOptions): Posture {
     lean: lean * 0.6,
     side: (options.pelvisSide ?? 0) + sway.side * 0.3,
   };
-  const over = { x: (options.shift ?? 0) + sway.x, z: -0.012 * body.height + sway.z };
-  const footing = {
-    left: standingFoot(body, "left", width, options.toeOut ?? 8),
-    right: standingFoot(body, "right", width, options.toeOut ?? 8),
+  const over = {
+    x: (options.shift ?? 0) + sway.x,
+    z: -0.012 * body.height + sway.z + (options.forward ?? 0),
   };
+  const foot = (side: PatientSide): Footing => ({
+    ...standingFoot(body, side, width, options.toeOut ?? 8),
+    heelRise: options.heelRise ?? 0,
+  });
+  const footing = { left: foot("left"), right: foot("right") };
   const knee = options.knee ?? 4;
   const heights = SIDES.filter((side) => options.carrying === undefined || options.carrying === side).map(
     (side) => hipHeightForKnee(body, pelvis, over, side, footing[side], knee),
@@ -65,6 +75,7 @@ export function standingPosture(body: Body, options: StandingOptions): Posture {
   const arm = (side: PatientSide): ArmSpec => {
     const given = options.arms?.[side];
     if (given) return given;
+    if (options.arm) return options.arm(side, root, thorax);
     if (options.habit === "hips") return armOnHip(body, root, pelvis, side);
     if (options.habit === "crossed") return crossedArm(body, root, thorax, side);
     return hangingArm(body, thorax.lean, sway.arms[side]);

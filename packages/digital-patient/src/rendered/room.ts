@@ -3,6 +3,7 @@ import {
   BoxGeometry,
   CircleGeometry,
   Color,
+  CylinderGeometry,
   DirectionalLight,
   Float32BufferAttribute,
   Fog,
@@ -20,8 +21,11 @@ import type { Camera } from "../camera/camera.ts";
 import { landmarksOf } from "../body/skeleton.ts";
 import { STILL } from "../motions/motion.ts";
 import type { ExerciseMotion } from "../motions/motion.ts";
+import { stepHeight, stepReach } from "../motions/knee/step-up.ts";
+import { barHeight } from "../motions/shoulder/pull-up.ts";
 import { seatHeight, seatedHipZ } from "../motions/knee/sit-to-stand.ts";
 import type { Body } from "../body/body.ts";
+import { ankleLine } from "../pose/stance.ts";
 import type { Patient } from "../patient.ts";
 import { paint, solid } from "./parts.ts";
 
@@ -93,6 +97,8 @@ function propsOf(patient: Patient): Object3D[] {
   if (wanted.has("chair")) props.push(chair(patient.body));
   const onMat = wanted.get("mat");
   if (onMat) props.push(mat(patient.body, onMat));
+  if (wanted.has("step")) props.push(step(patient.body));
+  if (wanted.has("bar")) props.push(bar(patient.body));
   return props;
 }
 
@@ -120,15 +126,32 @@ function chair(body: Body): Group {
   return group;
 }
 
+function step(body: Body): Mesh {
+  const height = stepHeight(body);
+  const mesh = solid(new BoxGeometry(0.42 * body.height, height, 0.17 * body.height), paint("#8fa6a8"));
+  mesh.position.set(0, height / 2, ankleLine(body) + stepReach(body) + 0.035 * body.height);
+  return mesh;
+}
+
+function bar(body: Body): Mesh {
+  const mesh = solid(new CylinderGeometry(0.016, 0.016, 1.1, 16), paint("#6d7478"));
+  mesh.rotation.z = Math.PI / 2;
+  mesh.position.set(0, barHeight(body) + 0.035 * body.height, 0.01);
+  return mesh;
+}
+
 function mat(body: Body, motion: ExerciseMotion): Mesh {
   const points = landmarksOf(body, motion.posture(body, STILL));
   let [back, front] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [right, left] = [-0.21, 0.21];
   for (let k = 0; k < 33; k += 1) {
+    right = Math.min(right, points[k * 3]);
+    left = Math.max(left, points[k * 3]);
     back = Math.min(back, points[k * 3 + 2]);
     front = Math.max(front, points[k * 3 + 2]);
   }
-  const mesh = solid(new BoxGeometry(0.72, 0.012, front - back + 0.3), paint("#7f9fb0"));
+  const mesh = solid(new BoxGeometry(left - right + 0.3, 0.012, front - back + 0.3), paint("#7f9fb0"));
   mesh.castShadow = false;
-  mesh.position.set(0, -0.001, (front + back) / 2);
+  mesh.position.set((left + right) / 2, -0.001, (front + back) / 2);
   return mesh;
 }

@@ -1,4 +1,5 @@
 import type { ExerciseDefinition } from "../exercise.ts";
+import { ANKLE } from "./ankle/index.ts";
 import { BALANCE } from "./balance/index.ts";
 import { ELBOW } from "./elbow/index.ts";
 import { HIP } from "./hip/index.ts";
@@ -11,6 +12,7 @@ import { WHOLE_BODY } from "./whole-body/index.ts";
 export const EXERCISES: readonly ExerciseDefinition[] = [
   ...KNEE,
   ...HIP,
+  ...ANKLE,
   ...SHOULDER,
   ...ELBOW,
   ...TRUNK,

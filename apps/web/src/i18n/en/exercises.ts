@@ -1,3 +1,4 @@
+import { ankle } from "./exercises/ankle.ts";
 import { balance } from "./exercises/balance.ts";
 import { elbow } from "./exercises/elbow.ts";
 import { hip } from "./exercises/hip.ts";
@@ -13,6 +14,7 @@ import { wholeBody } from "./exercises/whole-body.ts";
 export const exercises = {
   ...knee,
   ...hip,
+  ...ankle,
   ...shoulder,
   ...elbow,
   ...trunk,

@@ -1,4 +1,6 @@
 import type { ExerciseDefinition } from "../../exercise.ts";
+import { kneeRaiseHold } from "./knee-raise-hold.ts";
+import { singleLegDeadlift } from "./single-leg-deadlift.ts";
 import { singleLegStance } from "./single-leg-stance.ts";
 
-export const BALANCE: readonly ExerciseDefinition[] = [singleLegStance];
+export const BALANCE: readonly ExerciseDefinition[] = [singleLegStance, kneeRaiseHold, singleLegDeadlift];

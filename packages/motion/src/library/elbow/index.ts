@@ -1,4 +1,12 @@
 import type { ExerciseDefinition } from "../../exercise.ts";
 import { bicepsCurl } from "./biceps-curl.ts";
+import { elbowExtension } from "./elbow-extension.ts";
+import { tricepsExtension } from "./triceps-extension.ts";
+import { tricepsPushdown } from "./triceps-pushdown.ts";
 
-export const ELBOW: readonly ExerciseDefinition[] = [bicepsCurl];
+export const ELBOW: readonly ExerciseDefinition[] = [
+  bicepsCurl,
+  tricepsExtension,
+  tricepsPushdown,
+  elbowExtension,
+];

@@ -1,6 +1,22 @@
 import type { ExerciseDefinition } from "../../exercise.ts";
+import { donkeyKick } from "./donkey-kick.ts";
 import { gluteBridge } from "./glute-bridge.ts";
 import { hipAbduction } from "./hip-abduction.ts";
+import { hipHinge } from "./hip-hinge.ts";
+import { marching } from "./marching.ts";
 import { sideLunge } from "./side-lunge.ts";
+import { sideLyingHipAbduction } from "./side-lying-hip-abduction.ts";
+import { singleLegBridge } from "./single-leg-bridge.ts";
+import { sumoSquat } from "./sumo-squat.ts";
 
-export const HIP: readonly ExerciseDefinition[] = [gluteBridge, hipAbduction, sideLunge];
+export const HIP: readonly ExerciseDefinition[] = [
+  gluteBridge,
+  hipAbduction,
+  sideLunge,
+  singleLegBridge,
+  marching,
+  sideLyingHipAbduction,
+  donkeyKick,
+  hipHinge,
+  sumoSquat,
+];

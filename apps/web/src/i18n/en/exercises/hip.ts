@@ -27,4 +27,52 @@ export const hip = {
     errors: ["Bending both knees", "The bent knee falling inward", "Rounding the back"],
     camera: "Face the camera.",
   },
+  "single-leg-bridge": {
+    name: "Single-leg bridge",
+    instruction:
+      "Lie on your back with one knee bent and the other leg stretched out in line with that thigh. Lift your hips until your body is one line, then lower them slowly.",
+    cues: ["Push through your heel.", "Keep your hips level.", "Lower slowly."],
+    errors: ["One hip sinking", "Arching the lower back", "Lifting only part of the way"],
+    camera: "Lie sideways to the camera; put it low.",
+  },
+  marching: {
+    name: "Standing march",
+    instruction:
+      "Stand upright, holding on to something steady if you like. Lift one knee to the height of your hip, put the foot down, then lift the other.",
+    cues: ["Stand tall.", "Lift the knee to hip height.", "Put the foot down softly."],
+    errors: ["Leaning the trunk back", "Lifting the knee only half-way", "Stamping the foot down"],
+    camera: "Turn a corner of your body to the camera.",
+  },
+  "side-lying-hip-abduction": {
+    name: "Side-lying leg raise",
+    instruction:
+      "Lie on one side, the lower leg bent a little. Lift the straight upper leg towards the ceiling, then lower it slowly.",
+    cues: ["Keep your toes pointing forward.", "Keep your hips one above the other.", "Lower slowly."],
+    errors: ["Rolling backward", "Turning the toes up", "Bending the knee"],
+    camera: "Lie facing the camera; put it low.",
+  },
+  "donkey-kick": {
+    name: "Donkey kick",
+    instruction:
+      "Kneel on hands and knees. Lift one thigh backward until it is in line with your trunk, the knee bent, then bring it back.",
+    cues: ["Keep your back level.", "Keep the knee bent.", "Lift from your buttock."],
+    errors: ["Arching the lower back", "Straightening the knee", "Turning the pelvis"],
+    camera: "Kneel sideways to the camera; put it low.",
+  },
+  "hip-hinge": {
+    name: "Hip hinge",
+    instruction:
+      "Stand with your arms crossed. Push your hips back and let your straight trunk come forward, knees soft, then stand up again.",
+    cues: ["Push your hips back.", "Keep your back straight.", "Keep your knees soft and still."],
+    errors: ["Rounding the back", "Bending the knees into a squat", "Looking up"],
+    camera: "Turn your side to the camera.",
+  },
+  "sumo-squat": {
+    name: "Sumo squat",
+    instruction:
+      "Stand with your feet wide apart and turned out. Bend your knees over your toes and lower your hips, then stand up again.",
+    cues: ["Let your knees go out over your toes.", "Keep your chest up.", "Keep your heels on the floor."],
+    errors: ["Knees falling inward", "Leaning the trunk forward", "Not standing up fully"],
+    camera: "Face the camera or turn a corner of your body to it.",
+  },
 } as const;

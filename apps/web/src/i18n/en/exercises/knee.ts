@@ -39,4 +39,72 @@ export const knee = {
     errors: ["Leaning back to lift the leg", "Stopping before the knee is straight", "Letting the leg drop"],
     camera: "Place the chair sideways to the camera, the moving leg nearer.",
   },
+  "mini-squat": {
+    name: "Mini squat",
+    instruction:
+      "Stand with your feet as wide as your hips, holding on if you like. Bend your knees a little, to about 45°, then stand up again.",
+    cues: [
+      "Push your hips back a little.",
+      "Keep your weight on both feet.",
+      "Let your knees point over your toes.",
+    ],
+    errors: ["Knees falling inward", "Putting the weight on one leg", "Going too deep"],
+    camera: "Turn your side or a corner of your body to the camera.",
+  },
+  "wall-sit": {
+    name: "Wall sit",
+    instruction:
+      "Lean your back against a wall, your feet a step in front of it. Slide down until your thighs are level, and hold it while the time runs.",
+    cues: ["Keep your back on the wall.", "Keep your knees over your ankles.", "Keep breathing."],
+    errors: ["Hips too high", "Pushing on the thighs with the hands", "Knees falling inward"],
+    camera: "Turn your side to the camera.",
+  },
+  "split-squat": {
+    name: "Split squat",
+    instruction:
+      "Stand in a long step. Lower your back knee straight down towards the floor, then come up again; the feet stay where they are.",
+    cues: ["Lower straight down.", "Keep your trunk upright.", "Push through the front heel."],
+    errors: ["Leaning the trunk forward", "The front knee falling inward", "Going only part of the way"],
+    camera: "Turn your side to the camera.",
+  },
+  "single-leg-squat": {
+    name: "Single-leg squat",
+    instruction:
+      "Stand on one leg with the other foot held off the floor in front. Bend the knee you stand on, come up again, then change legs.",
+    cues: [
+      "Keep your pelvis level.",
+      "Let your knee point over your toes.",
+      "Go only as deep as you can control.",
+    ],
+    errors: [
+      "The knee falling inward",
+      "The pelvis dropping on the free side",
+      "Leaning the trunk far forward",
+    ],
+    camera: "Face the camera.",
+  },
+  "step-up": {
+    name: "Step-up",
+    instruction:
+      "Put one foot on a step. Lift yourself up with that leg until both feet are on the step, then lower the other foot to the floor again.",
+    cues: ["Push through the heel on the step.", "Straighten hip and knee fully.", "Lower yourself slowly."],
+    errors: ["Pushing off with the foot on the floor", "The knee falling inward", "Dropping down"],
+    camera: "Place the step sideways to the camera.",
+  },
+  "standing-knee-flexion": {
+    name: "Standing hamstring curl",
+    instruction:
+      "Stand upright, holding on to something steady if you like. Bring one heel up towards your seat, lower it, then change legs.",
+    cues: ["Keep your thighs side by side.", "Stand tall.", "Lower slowly."],
+    errors: ["Moving the thigh forward", "Leaning the trunk forward", "Letting the foot drop"],
+    camera: "Turn a corner of your body to the camera.",
+  },
+  "prone-knee-flexion": {
+    name: "Prone hamstring curl",
+    instruction:
+      "Lie face down with straight legs. Bring one heel up towards your seat, lower it slowly, then change legs.",
+    cues: ["Keep your hips on the floor.", "Bend as far as is comfortable.", "Lower slowly."],
+    errors: ["Lifting the hips", "Letting the foot drop", "Turning the leg out"],
+    camera: "Lie sideways to the camera; put it low.",
+  },
 } as const;

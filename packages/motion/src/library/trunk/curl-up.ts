@@ -1,0 +1,20 @@
+import type { ExerciseDefinition } from "../../exercise.ts";
+import { MET, USUAL_QUALITY, WHOLE_WAY_DEPTH } from "../exercise-defaults.ts";
+
+/** Lying with bent knees, head and shoulder blades are lifted; a sit-up stopped half-way. */
+export const curlUp: ExerciseDefinition = {
+  id: "curl-up",
+  version: 1,
+  region: "trunk",
+  position: "floor",
+  view: "side",
+  counting: "reps",
+  sides: "both",
+  primary: [{ movement: "trunk_lean", weight: 1 }],
+  templates: { start: { trunk_lean: 86, knee_flexion: 95, hip_flexion: 45 }, peak: { trunk_lean: 58 } },
+  depth: WHOLE_WAY_DEPTH,
+  timing: { minRep: 0.6, maxRep: 12, typicalRep: 2.5 },
+  alignment: [],
+  met: MET.bodyweight,
+  quality: USUAL_QUALITY,
+};
