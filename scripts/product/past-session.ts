@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import {
   CHECKSUM_HEADER,
@@ -12,10 +11,12 @@ import {
 import { createCamera, createPatient, projectTrace } from "@physiocheck/digital-patient";
 import { ENGINE_VERSION, exerciseById, packTrace, replayTrace } from "@physiocheck/motion";
 import { type APIRequestContext, request } from "@playwright/test";
+import { haveClinicTests } from "./past-clinic-tests.ts";
 import { get } from "./pages.ts";
 import type { Product } from "./product.ts";
+import { uuidv7 } from "./uuidv7.ts";
 
-/** Lets the demo clinic's patient do a session, unless they have: pages that show sessions have something to show then. */
+/** Lets the demo clinic's patient do a session and some clinic tests, unless they have: pages have something to show then. */
 export async function haveSession(product: Product): Promise<void> {
   const account = (await product.accounts()).find(({ role }) => role === "patient");
   const api = await request.newContext({ baseURL: product.url, extraHTTPHeaders: { origin: product.url } });
@@ -23,6 +24,7 @@ export async function haveSession(product: Product): Promise<void> {
     await api.post("/api/auth/login", { data: { email: account?.email, password: account?.password } });
     const { sessions } = await get<{ sessions: { state: string }[] }>(api, "/api/sessions");
     if (!sessions.some(({ state }) => state === "complete")) await recordSession(api);
+    await haveClinicTests(api);
   } finally {
     await api.dispose();
   }
@@ -96,10 +98,4 @@ async function recordSession(api: APIRequestContext): Promise<void> {
     summary,
     calibration: null,
   });
-}
-
-/** A UUID of version 7: the time in front, the rest by chance (RFC 9562). */
-function uuidv7(): string {
-  const time = Date.now().toString(16).padStart(12, "0");
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }

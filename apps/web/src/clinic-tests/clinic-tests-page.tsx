@@ -58,9 +58,9 @@ function TestCard({ test }: { readonly test: ClinicTest }) {
               look="secondary"
               to={`/clinic-tests/${test.id}?side=${side}`}
               aria-label={t("startOne", { test: name, side: sideWord(test, side, t) })}
-              className="flex-1 first-letter:uppercase"
+              className="flex-1"
             >
-              {sideWord(test, side, t)}
+              {test.protocol.kind === "hold" ? t(`stanceButton.${side}`) : t(`button.${side}`)}
             </ButtonLink>
           ))
         ) : (

@@ -54,6 +54,9 @@ export function TestSetup({
       />
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex flex-col gap-5">
+          <p className="measure text-lg">{t(`test.${test.id}.how`)}</p>
+          <p className="measure text-ink-soft">{t(`test.${test.id}.camera`)}</p>
+          <Notice meaning="attention">{t("safety")}</Notice>
           {used && choice?.kind !== "file" ? (
             <Stage
               source={used.source}
@@ -63,7 +66,7 @@ export function TestSetup({
               className="aspect-[3/4] w-full rounded-xl landscape:aspect-video"
             />
           ) : (
-            <div className="grid aspect-[4/3] w-full place-items-center rounded-xl bg-raised landscape:aspect-video">
+            <div className="grid aspect-video w-full place-items-center rounded-xl bg-raised max-lg:hidden">
               <Figure
                 pose={test.exercise.position === "sitting" ? "sit" : "stand"}
                 className="h-4/5 max-h-72"
@@ -77,11 +80,8 @@ export function TestSetup({
               onRetry={() => void used?.pipeline.retry()}
             />
           ) : null}
-          <p className="measure text-lg">{t(`test.${test.id}.how`)}</p>
-          <p className="measure text-ink-soft">{t(`test.${test.id}.camera`)}</p>
-          <Notice meaning="attention">{t("safety")}</Notice>
         </div>
-        <div className="flex flex-col gap-6 max-lg:order-first">
+        <div className="flex flex-col gap-6">
           <SourcePicker exercise={shownBy} choice={choice} onChoice={onChoice} />
           <PersonFields draft={person} onChange={onPerson} />
         </div>

@@ -53,6 +53,8 @@ export const clinic = {
     },
   },
   side: { left: "left", right: "right" },
+  button: { left: "Left", right: "Right" },
+  stanceButton: { left: "On the left leg", right: "On the right leg" },
   stanceSide: { left: "on the left leg", right: "on the right leg" },
   value: {
     stands_one: "{{count}} stand",
