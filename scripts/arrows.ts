@@ -56,6 +56,7 @@ const WEB_FEATURES: Rules = {
       "shell",
       "landing",
       "auth",
+      "authoring",
       "patient",
       "physician",
       "library",
@@ -79,6 +80,7 @@ const WEB_FEATURES: Rules = {
     // Features
     [`${WEB}/landing`]: web("results", "shell", "ui"),
     [`${WEB}/auth`]: web("api.ts", "shell", "ui"),
+    [`${WEB}/authoring`]: web("api.ts", "library", "pose", "session", "shell", "skeleton", "source", "ui"),
     [`${WEB}/library`]: web("api.ts", "shell", "ui"),
     [`${WEB}/lab`]: web("library", "pose", "shell", "skeleton", "source", "ui"),
     [`${WEB}/session`]: web("api.ts", "library", "pose", "skeleton", "source", "ui"),

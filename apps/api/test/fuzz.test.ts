@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { chairStand } from "./support/clinic-results.ts";
 import { DOSE, finishOf, newExercise, progress, sessionEvents } from "./support/samples.ts";
+import { squatTake } from "./support/takes.ts";
 import { startTestServer, type TestServer } from "./support/test-server.ts";
 import { buildWorld, type World } from "./support/world.ts";
 
@@ -20,6 +21,12 @@ beforeAll(async () => {
     finishSession: await finishOf(sessionEvents(2)),
     postProgress: progress(1),
     createExercise: newExercise("x"),
+    addExerciseVersion: { basedOn: 1, definition: newExercise("x"), note: "" },
+    setExerciseArchived: { archived: true },
+    rescoreSession: { version: 1 },
+    rescoreExercise: { version: 1 },
+    authorExercise: { take: squatTake() },
+    capturePose: { take: squatTake(), atMs: 500 },
     createAssignment: { patientId: a.patient.id, exerciseId: "squat", dose: DOSE, note: "" },
     startSession: { id: a.sessionId, assignmentId: a.assignmentId },
     login: { email: "nobody@x.test", password: "wrong password 1" },

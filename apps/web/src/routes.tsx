@@ -52,6 +52,16 @@ const patientPages = [
   page("/clinic-tests", () => import("./clinic-tests/clinic-tests-page.tsx"), "clinic"),
 ];
 
+const AUTHORING = [
+  "authoring",
+  "camera",
+  "session",
+  "feedback",
+  "physician",
+  "exercises",
+  "results",
+] as const satisfies readonly Namespace[];
+
 const physicianPages = [
   page("/people", () => import("./physician/people-page.tsx"), "physician"),
   page(
@@ -63,21 +73,19 @@ const physicianPages = [
     "clinic",
   ),
   page("/requests", () => import("./physician/requests-page.tsx"), "physician"),
-  page(
-    "/exercises/:exerciseId/create",
-    () => import("./library/create-page.tsx"),
-    "physician",
-    "exercises",
-    "results",
-  ),
+  page("/exercises/new", () => import("./authoring/new-page.tsx"), ...AUTHORING),
+  page("/exercises/:exerciseId/record", () => import("./authoring/record-page.tsx"), ...AUTHORING),
+  page("/exercises/:exerciseId/edit", () => import("./authoring/edit-page.tsx"), ...AUTHORING),
+  page("/exercises/:exerciseId/create", () => import("./authoring/copy-page.tsx"), ...AUTHORING),
   page("/live/:sessionId", () => import("./physician/live-page.tsx"), "physician", "exercises", "results"),
 ];
 
 const libraryPages = [
-  page("/exercises", () => import("./library/library-page.tsx"), "physician", "exercises"),
+  page("/exercises", () => import("./library/library-page.tsx"), "authoring", "physician", "exercises"),
   page(
     "/exercises/:exerciseId",
     () => import("./library/exercise-page.tsx"),
+    "authoring",
     "physician",
     "exercises",
     "results",
@@ -146,6 +154,7 @@ export const routes: RouteObject[] = [
             page(
               "/results/:sessionId",
               () => import("./results/results-page.tsx"),
+              "authoring",
               "results",
               "exercises",
               "feedback",

@@ -1,6 +1,7 @@
 /** The types of all catalogues, so that a key that does not exist is a type error. Types only: nothing is bundled. */
 import type { admin } from "./en/admin.ts";
 import type { auth } from "./en/auth.ts";
+import type { authoring } from "./en/authoring.ts";
 import type { clinic } from "./en/clinic.ts";
 import type camera from "./en/camera.ts";
 import type { common } from "./en/common.ts";
@@ -17,6 +18,7 @@ import type { settings } from "./en/settings.ts";
 type Catalogue = {
   admin: typeof admin;
   auth: typeof auth;
+  authoring: typeof authoring;
   camera: typeof camera;
   clinic: typeof clinic;
   common: typeof common;

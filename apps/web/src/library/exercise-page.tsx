@@ -1,15 +1,16 @@
 import type { Exercise } from "@physiocheck/contracts";
-import { CopyPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router-dom";
 import { useApi, useMe } from "../api.ts";
 import { Loaded } from "../shell/loaded.tsx";
-import { ButtonLink } from "../ui/button.tsx";
+import { Notice } from "../ui/badge.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { Card, PageHeader, Reading, Section } from "../ui/page.tsx";
+import { ExerciseActions } from "./exercise-actions.tsx";
 import { useExerciseName, useExerciseText } from "./exercise-name.ts";
 import { RangeArc } from "./range-arc.tsx";
+import { VersionList } from "./version-list.tsx";
 
 /** One exercise: how it is done, what is measured, when a repetition counts. */
 export default function ExercisePage() {
@@ -22,8 +23,9 @@ export default function ExercisePage() {
   );
 }
 
-function Details({ exercise: { definition, createdBy } }: { readonly exercise: Exercise }) {
-  const { t } = useTranslation(["physician", "results", "common"]);
+function Details({ exercise }: { readonly exercise: Exercise }) {
+  const { definition, createdBy, archivedAt } = exercise;
+  const { t } = useTranslation(["physician", "authoring", "results", "common"]);
   const { data: me } = useMe();
   const name = useExerciseName()(definition);
   const text = useExerciseText(definition.id);
@@ -41,16 +43,20 @@ function Details({ exercise: { definition, createdBy } }: { readonly exercise: E
         back={{ to: "/exercises", label: t("exercise.back") }}
         actions={
           me?.role === "physician" ? (
-            <ButtonLink
-              to={`/exercises/${definition.id}/create`}
-              look="secondary"
-              icon={<CopyPlus aria-hidden className="size-5" />}
-            >
-              {t("library.create")}
-            </ButtonLink>
+            <ExerciseActions exercise={exercise} isMine={createdBy?.id === me.id} />
           ) : undefined
         }
       />
+      {archivedAt === null ? null : (
+        <div className="pb-8">
+          <Notice meaning="attention">{t("authoring:exercise.archivedNotice")}</Notice>
+        </div>
+      )}
+      {definition.instruction ? (
+        <Section title={t("exercise.instruction")}>
+          <p className="measure text-lg whitespace-pre-line">{definition.instruction}</p>
+        </Section>
+      ) : null}
       {text ? (
         <Section title={t("exercise.instruction")}>
           <p className="measure text-lg">{text.instruction}</p>
@@ -119,8 +125,8 @@ function Details({ exercise: { definition, createdBy } }: { readonly exercise: E
             ))}
           </ul>
         )}
-        <p className="text-sm text-ink-soft">{t("exercise.version", { version: definition.version })}</p>
       </Section>
+      <VersionList exercise={exercise} canRescore={me?.role === "physician"} />
     </>
   );
 }

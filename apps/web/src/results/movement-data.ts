@@ -32,7 +32,7 @@ export function useAngles(
   exercise: ExerciseDefinition,
 ): UseQueryResult<AngleColumns> {
   return useQuery({
-    queryKey: ["angles", sessionId],
+    queryKey: ["angles", sessionId, exercise.version],
     enabled: movement !== undefined,
     staleTime: Infinity,
     retry: false,

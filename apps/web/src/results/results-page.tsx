@@ -1,4 +1,4 @@
-import type { SessionDetail } from "@physiocheck/contracts";
+import type { Rescoring, SessionDetail } from "@physiocheck/contracts";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router-dom";
@@ -14,7 +14,9 @@ import { LedgerSection } from "./ledger-section.tsx";
 import { useAngles, useMovement } from "./movement-data.ts";
 import { QualityPartsList } from "./quality-parts.tsx";
 import { RefusedAngles } from "./refused-angles.tsx";
+import { RescoringSwitch } from "./rescoring-switch.tsx";
 import { ResultFigures } from "./result-figures.tsx";
+import { scoredAs } from "./scored-as.ts";
 import { SummaryMeasures } from "./summary-measures.tsx";
 
 /** How a session went, for the one who did it and for their physician. */
@@ -28,7 +30,9 @@ export default function ResultsPage() {
   );
 }
 
-function Results({ detail }: { readonly detail: SessionDetail }) {
+function Results({ detail: live }: { readonly detail: SessionDetail }) {
+  const [rescoring, setRescoring] = useState<Rescoring | null>(null);
+  const detail = useMemo(() => scoredAs(live, rescoring), [live, rescoring]);
   const { t } = useTranslation("results");
   const { data: me } = useMe();
   const name = useExerciseName();
@@ -68,6 +72,17 @@ function Results({ detail }: { readonly detail: SessionDetail }) {
         </div>
       ) : null}
       <ResultFigures session={session} />
+      {hasTrace && session.state === "complete" ? (
+        <RescoringSwitch
+          detail={live}
+          shown={rescoring}
+          canRescore={physician}
+          onShow={(next) => {
+            setRescoring(next);
+            setChosen(0);
+          }}
+        />
+      ) : null}
 
       <Section title={t("ledger.title")} lead={ledger.length > 0 ? t("ledger.lead") : undefined}>
         {ledger.length > 0 ? (

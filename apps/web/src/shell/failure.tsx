@@ -72,7 +72,7 @@ export function PageLoading({ children }: { readonly children: ReactNode }) {
 }
 
 /** What happened; where the server failed, the number under which it can be looked up. */
-function FailureWords({ error }: Pick<Failed, "error">) {
+export function FailureWords({ error }: Pick<Failed, "error">) {
   const { t } = useTranslation("common");
   const reference = error instanceof ApiError && error.status >= 500 ? error.requestId : null;
   return (

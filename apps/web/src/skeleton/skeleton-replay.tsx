@@ -154,7 +154,7 @@ function wantsLessMotion(): boolean {
 }
 
 /** On a card instead of over a picture: the scheme's own colours. */
-function styleOf(element: HTMLElement): SkeletonStyle {
+export function styleOf(element: HTMLElement): SkeletonStyle {
   const colours = getComputedStyle(element);
   const probe = (name: string): string => {
     element.style.color = `var(${name})`;
