@@ -41,7 +41,9 @@ test("the digital patient gets up five times: measured, held against the norm, s
   const norm = normFor("five-times-sit-to-stand", { age: 67, sex: "female" });
   if (!stored || !norm) throw new Error("nothing to compare");
   const { standing } = compareToNorm(stored.result, norm);
-  const words = { worse: "Below the norm", normal: "Within the norm", better: "Above the norm" }[standing];
+  const words = { worse: "Worse than the norm", normal: "Within the norm", better: "Better than the norm" }[
+    standing
+  ];
 
   await patient.goto("/clinic-tests");
   await expect(patient.getByText(words).first()).toBeVisible();

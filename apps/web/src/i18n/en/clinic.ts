@@ -62,7 +62,8 @@ export const clinic = {
     s: "{{value}} s",
     deg: "{{value}}°",
   },
-  unit: { stands: "stands", s: "s", deg: "°" },
+  /** Beside the numbers of a chart's scale; the chart's name says what is counted. */
+  unit: { stands: "", s: " s", deg: "°" },
   exact: "counted exactly",
   plusMinus: "± {{value}}",
   person: {
@@ -110,9 +111,9 @@ export const clinic = {
     atLeast: "Norm: at least {{low}}",
     atMost: "Norm: at most {{high}}",
     ages: "ages {{from}}–{{to}}",
-    worse: "Below the norm",
+    worse: "Worse than the norm",
     normal: "Within the norm",
-    better: "Above the norm",
+    better: "Better than the norm",
     percentile: "Better than about {{count}} of 100 people of this age and sex",
     label: "{{value}}. {{norm}}. {{standing}}.",
     source: {
