@@ -22,6 +22,7 @@ import { securityHeaders } from "./http/security-headers.ts";
 import { serveWebApp } from "./http/static-files.ts";
 import { systemHandlers } from "./operation/system-handlers.ts";
 import { sessionHandlers } from "./sessions/session-handlers.ts";
+import { suggestionHandlers } from "./suggestions/suggestion-handlers.ts";
 
 /** A handler for every row of the route table; the types see to it that none is missing. */
 export function createHandlers(deps: Deps): Handlers {
@@ -37,6 +38,7 @@ export function createHandlers(deps: Deps): Handlers {
     ...authoringHandlers(deps),
     ...sessionHandlers(deps),
     ...clinicTestHandlers(deps),
+    ...suggestionHandlers(deps),
   };
 }
 

@@ -118,6 +118,12 @@ const EXPECTED: Readonly<Record<RouteName, Rule>> = {
   storeClinicResult: { for: PATIENTS },
   listClinicResults: { for: PATIENTS },
   listPatientClinicResults: patientOfMine,
+  listPatientSuggestions: patientOfMine,
+  acceptPatientSuggestion: patientOfMine,
+  dismissPatientSuggestion: patientOfMine,
+  listExerciseSuggestions: patientOfMine,
+  acceptExerciseSuggestion: patientOfMine,
+  dismissExerciseSuggestion: patientOfMine,
   finishSession: writeSession,
   streamSession: readSession,
 };
@@ -143,6 +149,7 @@ const USES_UP: ReadonlySet<RouteName> = new Set<RouteName>([
   "revokeSubscription",
   "endAssignment",
   "addExerciseVersion",
+  "acceptExerciseSuggestion",
   "rescoreSession",
   "finishSession",
 ]);
@@ -268,6 +275,20 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
           return { body: { archived: false } };
         case "addExerciseVersion":
           return { body: { basedOn: 1, definition: newExercise("Changed") } };
+        case "acceptPatientSuggestion":
+          return {
+            body: {
+              exerciseId: "squat",
+              change: { kind: "counted_depth", from: 0.6, to: 0.5 },
+              title: "Squat, adapted",
+            },
+          };
+        case "acceptExerciseSuggestion":
+          return { body: { change: { kind: "counted_depth", from: 0.6, to: 0.5 }, title: "Adapted" } };
+        case "dismissPatientSuggestion":
+          return { body: { exerciseId: "squat", key: "counted_depth:0.5", reason: "They can do it." } };
+        case "dismissExerciseSuggestion":
+          return { body: { key: "counted_depth:0.5", reason: "They can do it." } };
         case "rescoreExercise":
         case "rescoreSession":
           return { body: { version: 1 } };

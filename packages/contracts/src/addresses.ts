@@ -68,6 +68,13 @@ export const ADDRESSES = {
   listClinicResults: { method: "GET", path: "/api/clinic-results" },
   listPatientClinicResults: { method: "GET", path: "/api/patients/:patientId/clinic-results" },
 
+  listPatientSuggestions: { method: "GET", path: "/api/patients/:patientId/suggestions" },
+  acceptPatientSuggestion: { method: "POST", path: "/api/patients/:patientId/suggestions/acceptance" },
+  dismissPatientSuggestion: { method: "POST", path: "/api/patients/:patientId/suggestions/dismissal" },
+  listExerciseSuggestions: { method: "GET", path: "/api/exercises/:exerciseId/suggestions" },
+  acceptExerciseSuggestion: { method: "POST", path: "/api/exercises/:exerciseId/suggestions/acceptance" },
+  dismissExerciseSuggestion: { method: "POST", path: "/api/exercises/:exerciseId/suggestions/dismissal" },
+
   listAssignments: { method: "GET", path: "/api/assignments" },
   createAssignment: { method: "POST", path: "/api/assignments" },
   endAssignment: { method: "DELETE", path: "/api/assignments/:assignmentId" },

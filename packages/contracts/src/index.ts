@@ -1,6 +1,6 @@
 export * from "./addresses.ts";
-export * from "./authoring.ts";
 export * from "./clinic-tests.ts";
+export * from "./authoring.ts";
 export * from "./errors.ts";
 export * from "./event-chain.ts";
 export * from "./exercises.ts";
@@ -13,4 +13,5 @@ export * from "./routes.ts";
 export * from "./session-events.ts";
 export * from "./sessions.ts";
 export * from "./stretches-of.ts";
+export * from "./suggestions.ts";
 export * from "./system.ts";

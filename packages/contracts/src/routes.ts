@@ -5,6 +5,7 @@ import { careRoutes } from "./routes/care.ts";
 import { clinicTestRoutes } from "./routes/clinic-tests.ts";
 import { exerciseRoutes } from "./routes/exercises.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
+import { suggestionRoutes } from "./routes/suggestions.ts";
 import { systemRoutes } from "./routes/system.ts";
 import type { Route } from "./route.ts";
 
@@ -17,6 +18,7 @@ export const ROUTES = {
   ...authoringRoutes,
   ...sessionRoutes,
   ...clinicTestRoutes,
+  ...suggestionRoutes,
 } as const satisfies Record<RouteName, Route>;
 
 export type Routes = typeof ROUTES;

@@ -164,6 +164,14 @@ export const STEPS: readonly Step[] = [
     name: "2026-11-21-12 clinic_results by patient",
     ddl: "CREATE INDEX clinic_results_patient ON clinic_results (patient_id, created_at)",
   },
+  {
+    name: "2026-11-21-21 suggestion_dismissals",
+    ddl: `CREATE TABLE suggestion_dismissals (
+      physician_id {id} NOT NULL, exercise_id {id} NOT NULL, patient_id {id} NOT NULL, suggestion {hash} NOT NULL,
+      reason {long} NOT NULL, created_at {instant} NOT NULL,
+      PRIMARY KEY (physician_id, exercise_id, patient_id, suggestion)
+    ) {table}`,
+  },
 ];
 
 /** What the words in braces mean to each engine. */

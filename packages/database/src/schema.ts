@@ -206,6 +206,26 @@ export function buildSchema(kit: Kit) {
     createdAt: instant("created_at").notNull(),
   });
 
+  /** Suggestions that a physician did not want. Rows are only ever added. */
+  const suggestionDismissals = table(
+    "suggestion_dismissals",
+    {
+      physicianId: id("physician_id").notNull(),
+      exerciseId: id("exercise_id").notNull(),
+      /** Empty where the suggestion was for everybody who does the exercise. */
+      patientId: id("patient_id").notNull(),
+      /** Suggestion's key. */
+      suggestion: hash("suggestion").notNull(),
+      reason: long("reason").notNull(),
+      createdAt: instant("created_at").notNull(),
+    },
+    (dismissal) => [
+      primaryKey({
+        columns: [dismissal.physicianId, dismissal.exerciseId, dismissal.patientId, dismissal.suggestion],
+      }),
+    ],
+  );
+
   const calibrations = table("calibrations", {
     patientId: id("patient_id").primaryKey(),
     /** Calibration. */
@@ -241,6 +261,7 @@ export function buildSchema(kit: Kit) {
     traceChunks,
     rescorings,
     clinicResults,
+    suggestionDismissals,
     calibrations,
     auditLog,
   };

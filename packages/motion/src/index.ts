@@ -8,6 +8,7 @@ export * from "./goniometer/angle-names.ts";
 export * from "./pose/frame.ts";
 export * from "./pose/landmarks.ts";
 export * from "./results.ts";
+export * from "./suggestions/index.ts";
 export * from "./trace/trace.ts";
 export { EXERCISES, exerciseById } from "./library/index.ts";
 export { packTrace, snapFrame, unpackTrace } from "./trace/codec.ts";
