@@ -71,6 +71,9 @@ const physicianPages = [
     "patient",
     "exercises",
     "clinic",
+    "suggestions",
+    "results",
+    "feedback",
   ),
   page("/requests", () => import("./physician/requests-page.tsx"), "physician"),
   page("/exercises/new", () => import("./authoring/new-page.tsx"), ...AUTHORING),
@@ -85,6 +88,7 @@ const libraryPages = [
   page(
     "/exercises/:exerciseId",
     () => import("./library/exercise-page.tsx"),
+    "suggestions",
     "authoring",
     "physician",
     "exercises",

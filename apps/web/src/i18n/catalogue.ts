@@ -14,6 +14,7 @@ import type { physician } from "./en/physician.ts";
 import type { results } from "./en/results.ts";
 import type { session } from "./en/session.ts";
 import type { settings } from "./en/settings.ts";
+import type { suggestions } from "./en/suggestions.ts";
 
 type Catalogue = {
   admin: typeof admin;
@@ -31,6 +32,7 @@ type Catalogue = {
   results: typeof results;
   session: typeof session;
   settings: typeof settings;
+  suggestions: typeof suggestions;
 };
 
 export type Namespace = keyof Catalogue;

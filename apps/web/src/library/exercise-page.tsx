@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useParams } from "react-router-dom";
 import { useApi, useMe } from "../api.ts";
 import { Loaded } from "../shell/loaded.tsx";
+import { ExerciseInsights } from "../suggestions/insight-sections.tsx";
 import { Notice } from "../ui/badge.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { Card, PageHeader, Reading, Section } from "../ui/page.tsx";
@@ -126,6 +127,7 @@ function Details({ exercise }: { readonly exercise: Exercise }) {
           </ul>
         )}
       </Section>
+      {me?.role === "physician" ? <ExerciseInsights exerciseId={definition.id} /> : null}
       <VersionList exercise={exercise} canRescore={me?.role === "physician"} />
     </>
   );

@@ -7,6 +7,7 @@ import { isApiError, useApi } from "../api.ts";
 import { PersonResults } from "../clinic-tests/person-results.tsx";
 import { SessionTable } from "../patient/session-table.tsx";
 import { Loaded } from "../shell/loaded.tsx";
+import { PatientInsights } from "../suggestions/insight-sections.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { formatDate } from "../ui/format.ts";
 import { PageHeader, Section } from "../ui/page.tsx";
@@ -20,7 +21,7 @@ import { PlanList } from "./plan-list.tsx";
 import { CourseCharts } from "./course-charts.tsx";
 import { Why } from "./why.tsx";
 
-const TABS = ["sessions", "plan", "tests"] as const;
+const TABS = ["sessions", "plan", "tests", "suggestions"] as const;
 
 /** One patient: their course, every session, their exercises, their clinic tests. */
 export default function PersonPage() {
@@ -44,6 +45,7 @@ export default function PersonPage() {
 
 function PersonDetails({ patient }: { readonly patient: Patient }) {
   const { t } = useTranslation("physician");
+  const { t: tSuggestions } = useTranslation("suggestions");
   const [search, setSearch] = useSearchParams();
   const now = useNow();
   const [assigning, setAssigning] = useState(false);
@@ -121,6 +123,11 @@ function PersonDetails({ patient }: { readonly patient: Patient }) {
             id: "tests",
             name: t("person.tabTests"),
             content: <PersonResults patient={patient} />,
+          },
+          {
+            id: "suggestions",
+            name: tSuggestions("title"),
+            content: <PatientInsights patientId={patient.id} />,
           },
         ]}
       />
