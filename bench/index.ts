@@ -1,3 +1,4 @@
+import { classification } from "./classification/classification.ts";
 import { counting } from "./counting.ts";
 import { endurance } from "./endurance/endurance.ts";
 import { engine } from "./engine.ts";
@@ -15,5 +16,6 @@ export const BENCHMARKS: readonly Benchmark[] = [
   goniometer,
   pipeline,
   mainThread,
+  classification,
   endurance,
 ];

@@ -28,8 +28,15 @@ const PACKAGES: Rules = {
     "packages/database/src": ["packages/contracts/src"],
     "packages/pose-model/src": [],
     "packages/digital-patient/src": ["packages/motion/src"],
+    "packages/classifier/src": ["packages/motion/src"],
+    "packages/classifier/src/training": [
+      "packages/classifier/src",
+      "packages/digital-patient/src",
+      "packages/motion/src",
+    ],
     "apps/api/src": ["packages/contracts/src", "packages/database/src", "packages/motion/src"],
     "apps/web/src": [
+      "packages/classifier/src",
       "packages/contracts/src",
       "packages/digital-patient/src",
       "packages/motion/src",
@@ -37,7 +44,10 @@ const PACKAGES: Rules = {
     ],
   },
   pure: ["packages/motion/src"],
-  lazy: { entry: "apps/web/src/main.tsx", parts: ["packages/digital-patient/src"] },
+  lazy: {
+    entry: "apps/web/src/main.tsx",
+    parts: ["packages/classifier/src", "packages/digital-patient/src"],
+  },
 };
 
 const WEB = "apps/web/src";

@@ -5,13 +5,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import {
-  EXERCISES,
-  exerciseById,
-  replayTrace,
-  replayUnknown,
-  type SessionSummary,
-} from "@physiocheck/motion";
+import { EXERCISES, exerciseById, type SessionSummary } from "@physiocheck/motion";
+import { replayAny } from "./lib/replay-any.ts";
 import { table } from "./lib/table.ts";
 import { readTraceFile } from "./lib/trace-file.ts";
 
@@ -41,12 +36,9 @@ if (positionals.length === 0) refuse("Name at least one trace file. --help tells
 const rows: (string | number)[][] = [];
 for (const file of positionals) {
   try {
-    const trace = readTraceFile(locate(file));
-    const options = { angles: values.angles };
-    const { summary, angles } =
-      exercise === "auto" ? replayUnknown(trace, options) : replayTrace(trace, exercise, options);
-    if (values.json) process.stdout.write(`${JSON.stringify({ ...summary, ...(angles && { angles }) })}\n`);
-    else rows.push([file, ...row(summary)]);
+    const result = await replayAny(readTraceFile(locate(file)), exercise, { angles: values.angles });
+    if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+    else rows.push([file, ...row(result)]);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     if (values.json) process.stdout.write(`${JSON.stringify({ file, error: message })}\n`);

@@ -2,7 +2,11 @@ export { createEngine, ENGINE_VERSION, type Engine, type EngineOptions } from ".
 export * from "./replay/compare-ledgers.ts";
 export * from "./replay/replay-trace.ts";
 export * from "./replay/rescore-trace.ts";
-export { replayUnknown } from "./auto/replay-unknown.ts";
+export { type Bout, replayUnknown, UNKNOWN, type UnknownReplay } from "./auto/replay-unknown.ts";
+export { countPeriods, type Periodicity } from "./auto/periodicity.ts";
+export { type Classifier, NONE } from "./auto/classifier.ts";
+export { type EvenSignals, evenSignals, SIGNAL_RATE } from "./auto/even-signals.ts";
+export { FEATURE_COUNT, WINDOW_LENGTH, WINDOW_SECONDS, windowFeatures } from "./auto/window-features.ts";
 export * from "./exercise.ts";
 export * from "./goniometer/angle-names.ts";
 export * from "./pose/frame.ts";

@@ -20,6 +20,7 @@ import { Figure } from "../ui/figure.tsx";
 import { PageHeader, Section } from "../ui/page.tsx";
 import { AngleTable } from "./angle-table.tsx";
 import { BodyView } from "./body-view.tsx";
+import { LabBouts } from "./lab-bouts.tsx";
 import { LabController } from "./lab-controller.ts";
 import { LabLedger } from "./lab-ledger.tsx";
 import { LabNumbers } from "./lab-numbers.tsx";
@@ -160,6 +161,7 @@ export default function LabPage() {
             >
               <LabLedger controller={controller} />
             </Section>
+            <LabBouts controller={controller} />
             <Section title={t("body")}>
               <BodyView controller={controller} />
             </Section>

@@ -53,6 +53,17 @@ export const lab = {
   arming: "Hold the start position",
   notArmed: "Waiting for the start position",
   notPresent: "Nobody seen",
+  bouts: "What was that?",
+  findBouts: "Find out",
+  boutsHint:
+    "Exercise in front of the camera or let a film run, then find out which exercises were seen, and how many of each. The network for it is loaded when you ask.",
+  boutsFinding: "Looking through the recording …",
+  boutsNone: "No exercise found: at least two repetitions, or three seconds of a hold, are needed.",
+  boutsFailed: "The recording could not be looked through. Try again.",
+  boutUnknown: "Unknown movement",
+  boutFrom: "From",
+  boutTo: "To",
+  boutConfidence: "Sure",
   saveTrace: "Save the trace",
   saveTraceHint: "Landmarks only, as JSON: for replay and for bug reports.",
 } as const;

@@ -1,0 +1,18 @@
+import type { Bout, Trace } from "@physiocheck/motion";
+import type { BoutsAnswer } from "./bouts-worker.ts";
+
+/**
+ * Which exercises a recording shows, from when to when and how many of each.
+ * @throws Error where the network could not be loaded
+ */
+export function findBouts(trace: Trace): Promise<readonly Bout[]> {
+  const worker = new Worker(new URL("./bouts-worker.ts", import.meta.url), { type: "module" });
+  return new Promise<readonly Bout[]>((resolve, reject) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<BoutsAnswer>) => {
+      if ("bouts" in data) resolve(data.bouts);
+      else reject(new Error(data.error));
+    });
+    worker.addEventListener("error", (event) => reject(new Error(event.message)));
+    worker.postMessage(trace, []);
+  }).finally(() => worker.terminate());
+}

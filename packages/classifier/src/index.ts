@@ -1,0 +1,1 @@
+export { classifierOf, openClassifier } from "./network-classifier.ts";
