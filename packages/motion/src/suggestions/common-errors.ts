@@ -1,9 +1,17 @@
+import type { FeedbackCode } from "../exercise.ts";
 import type { LedgerEntry } from "../results.ts";
 import { theilSen } from "../signal/statistics.ts";
 import type { CommonError, SessionRecord } from "./types.ts";
 
 /** Fewer sessions than this show no trend. */
 const FEWEST_SESSIONS = 3;
+/** What is said where nothing is wrong. */
+const NO_ERROR: ReadonlySet<FeedbackCode> = new Set<FeedbackCode>([
+  "good_rep",
+  "last_rep",
+  "halfway",
+  "hold_started",
+]);
 
 /** What goes wrong over sessions of one exercise, the commonest first. The trend is the median slope of its share over sessions. */
 export function commonErrors(sessions: readonly SessionRecord[]): CommonError[] {
@@ -12,7 +20,7 @@ export function commonErrors(sessions: readonly SessionRecord[]): CommonError[] 
     .toSorted((a, b) => a.startedAt - b.startedAt);
   const attempts = inOrder.flatMap(({ ledger }) => ledger);
   const reasons = new Set(attempts.flatMap(({ reason }) => reason ?? []));
-  const cues = new Set(attempts.flatMap(({ feedback }) => feedback));
+  const cues = new Set(attempts.flatMap(({ feedback }) => feedback).filter((code) => !NO_ERROR.has(code)));
   const row = (
     kind: CommonError["kind"],
     code: CommonError["code"],

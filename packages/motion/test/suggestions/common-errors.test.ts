@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { commonErrors } from "../../src/suggestions/common-errors.ts";
 import { rep } from "../summary/ledger.ts";
 
-const good = rep();
+const good = rep({ feedback: ["good_rep"] });
 const shallow = rep({ counted: false, reason: "too_shallow", feedback: ["go_deeper"] });
 const knees = rep({ feedback: ["knees_out"] });
 const session = (startedAt: number, ledger: (typeof good)[]) => ({
