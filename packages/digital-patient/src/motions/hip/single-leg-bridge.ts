@@ -8,7 +8,7 @@ export const singleLegBridge: ExerciseMotion = {
   position: "floor",
   prop: "mat",
   counting: "reps",
-  sides: "left",
+  sides: "right",
   seconds: { out: 1.1, peak: 0.5, back: 1.2, rest: 0.6 },
   posture(body, move) {
     const p = move.progress[move.side];

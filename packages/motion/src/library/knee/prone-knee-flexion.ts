@@ -11,7 +11,7 @@ export const proneKneeFlexion: ExerciseDefinition = {
   counting: "alternating",
   sides: "either",
   primary: [{ movement: "knee_flexion", weight: 1 }],
-  templates: { start: { knee_flexion: 5, hip_flexion: 8, trunk_lean: 88 }, peak: { knee_flexion: 102 } },
+  templates: { start: { knee_flexion: 5, hip_flexion: 8, trunk_lean: 88 }, peak: { knee_flexion: 108 } },
   depth: WHOLE_WAY_DEPTH,
   timing: { minRep: 0.6, maxRep: 15, typicalRep: 2.6 },
   alignment: [],

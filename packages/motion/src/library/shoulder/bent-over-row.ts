@@ -1,5 +1,5 @@
 import type { ExerciseDefinition } from "../../exercise.ts";
-import { MET, USUAL_DEPTH, USUAL_QUALITY } from "../exercise-defaults.ts";
+import { MET, USUAL_QUALITY, WHOLE_WAY_DEPTH } from "../exercise-defaults.ts";
 
 /** Bent forward from the hips, both elbows are drawn back past the trunk. */
 export const bentOverRow: ExerciseDefinition = {
@@ -18,7 +18,7 @@ export const bentOverRow: ExerciseDefinition = {
     start: { elbow_flexion: 12, shoulder_flexion: 45, trunk_lean: 45, hip_flexion: 60 },
     peak: { elbow_flexion: 85, shoulder_flexion: -12 },
   },
-  depth: USUAL_DEPTH,
+  depth: WHOLE_WAY_DEPTH,
   timing: { minRep: 0.5, maxRep: 12, typicalRep: 2.3 },
   alignment: [
     {

@@ -1,5 +1,5 @@
 import type { ExerciseDefinition } from "../../exercise.ts";
-import { MET, USUAL_DEPTH, USUAL_QUALITY } from "../exercise-defaults.ts";
+import { MET, USUAL_QUALITY, WHOLE_WAY_DEPTH } from "../exercise-defaults.ts";
 
 /** Facing a wall, the forearms slide up it until the arms are nearly straight. */
 export const wallSlide: ExerciseDefinition = {
@@ -18,7 +18,7 @@ export const wallSlide: ExerciseDefinition = {
     start: { shoulder_flexion: 70, elbow_flexion: 105, trunk_lean: 5 },
     peak: { shoulder_flexion: 132, elbow_flexion: 38 },
   },
-  depth: USUAL_DEPTH,
+  depth: WHOLE_WAY_DEPTH,
   timing: { minRep: 0.8, maxRep: 15, typicalRep: 3.4 },
   alignment: [
     {

@@ -1,5 +1,5 @@
 import type { ExerciseDefinition } from "../../exercise.ts";
-import { MET, USUAL_QUALITY, WHOLE_WAY_DEPTH } from "../exercise-defaults.ts";
+import { MET, USUAL_QUALITY } from "../exercise-defaults.ts";
 
 /** Lying with bent knees, head and shoulder blades are lifted; a sit-up stopped half-way. */
 export const curlUp: ExerciseDefinition = {
@@ -11,8 +11,8 @@ export const curlUp: ExerciseDefinition = {
   counting: "reps",
   sides: "both",
   primary: [{ movement: "trunk_lean", weight: 1 }],
-  templates: { start: { trunk_lean: 86, knee_flexion: 95, hip_flexion: 45 }, peak: { trunk_lean: 58 } },
-  depth: WHOLE_WAY_DEPTH,
+  templates: { start: { trunk_lean: 86, knee_flexion: 95, hip_flexion: 45 }, peak: { trunk_lean: 50 } },
+  depth: { counted: 0.75, partial: 0.4 },
   timing: { minRep: 0.6, maxRep: 12, typicalRep: 2.5 },
   alignment: [],
   met: MET.bodyweight,

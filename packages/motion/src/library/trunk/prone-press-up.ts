@@ -1,5 +1,5 @@
 import type { ExerciseDefinition } from "../../exercise.ts";
-import { MET, USUAL_DEPTH, USUAL_QUALITY } from "../exercise-defaults.ts";
+import { MET, USUAL_QUALITY, WHOLE_WAY_DEPTH } from "../exercise-defaults.ts";
 
 /** Face down, the hands push the chest up while the hips stay on the floor (back extension after McKenzie). */
 export const pronePressUp: ExerciseDefinition = {
@@ -18,7 +18,7 @@ export const pronePressUp: ExerciseDefinition = {
     start: { trunk_lean: 84, elbow_flexion: 140, hip_flexion: 10 },
     peak: { trunk_lean: 45, elbow_flexion: 80 },
   },
-  depth: USUAL_DEPTH,
+  depth: WHOLE_WAY_DEPTH,
   timing: { minRep: 0.8, maxRep: 15, typicalRep: 3.5 },
   alignment: [],
   met: MET.mild,

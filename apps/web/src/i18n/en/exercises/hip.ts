@@ -33,7 +33,7 @@ export const hip = {
       "Lie on your back with one knee bent and the other leg stretched out in line with that thigh. Lift your hips until your body is one line, then lower them slowly.",
     cues: ["Push through your heel.", "Keep your hips level.", "Lower slowly."],
     errors: ["One hip sinking", "Arching the lower back", "Lifting only part of the way"],
-    camera: "Lie sideways to the camera; put it low.",
+    camera: "Lie sideways to the camera, the straight leg nearer to it; put it low.",
   },
   marching: {
     name: "Standing march",
