@@ -40,6 +40,8 @@ export type Primary = {
   readonly primary: ExerciseDefinition["primary"];
   /** Movements as large as these that were left out because they only go along. */
   readonly follows: readonly MovementName[];
+  /** Degrees of all primary movements together, as far as every repetition has them in common. */
+  readonly strength: number;
 };
 
 /**
@@ -68,6 +70,7 @@ export function choosePrimary(movements: readonly Movement[], senseless: Readonl
       movement,
       weight: Math.round((10 * strength) / most) / 10,
     })),
+    strength: chosen.reduce((sum, { strength }) => sum + strength, 0),
     follows: following.filter(({ way }) => way >= CARRIES).map(({ movement }) => movement),
   };
 }

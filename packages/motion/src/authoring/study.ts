@@ -12,10 +12,13 @@ import { outOfPlane } from "./planes.ts";
 import { choosePrimary, type Primary } from "./primary.ts";
 import { bestFirst, proposals } from "./proposals.ts";
 import { progressOf, refine, type SideProgress } from "./refine.ts";
+import { bothSides, withSides } from "./working-side.ts";
 import type { AuthoredRepetition, MovingSide, Segmentation } from "./types.ts";
 
 /** Fewer repetitions show no habit. */
 const FEWEST_REPETITIONS = 3;
+/** An exercise is one-sided if the working side's movements are so many times stronger than the mean of both sides. */
+const CLEARLY_MORE = 1.3;
 /** So many proposals are followed to their end. */
 const MOST_PROPOSALS = 8;
 
@@ -72,13 +75,14 @@ function studyTake(take: Trace, calibration?: Calibration): Study {
   const [best] = bestFirst(
     courses.steady,
     found.slice(0, MOST_PROPOSALS).flatMap((proposal) => {
-      const movements = movementsOf(
-        observation,
-        courses,
-        repetitionsOf(proposal.cycles),
-        movingSideOf(proposal.cycles.map(({ side }) => side)),
+      const repetitions = withSides(courses.steady, repetitionsOf(proposal.cycles), senseless);
+      const { movements, primary } = strongest(
+        [bothSides(repetitions), repetitions].map((each) => {
+          const sides = movingSideOf(each.map(({ side }) => side));
+          const found = movementsOf(observation, courses, each, sides);
+          return { movements: found, ...choosePrimary(found, senseless) };
+        }),
       );
-      const { primary } = choosePrimary(movements, senseless);
       return primary.length > 0 ? [refine(courses.steady, proposal, movements, primary)] : [];
     }),
   );
@@ -93,6 +97,11 @@ function studyTake(take: Trace, calibration?: Calibration): Study {
   const hold = findHold(observation, courses, found, senseless);
   if (!hold) throw new AuthoringError("no_movement", seenOf(observation));
   return study(observation, courses, { ...hold, unlike: [] });
+}
+
+/** Both sides as one, unless the side that works alone shows clearly more. */
+function strongest<S extends Primary>([both, sided]: readonly S[]): S {
+  return sided.strength > CLEARLY_MORE * both.strength ? sided : both;
 }
 
 function study(
