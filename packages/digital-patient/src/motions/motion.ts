@@ -48,8 +48,8 @@ export type ExerciseMotion = {
   readonly position: "standing" | "sitting" | "floor";
   readonly prop: "none" | "chair" | "mat" | "step" | "bar";
   readonly counting: "reps" | "hold";
-  /** Who works if nobody says otherwise; `left` or `right` where changing sides would mean lying or standing down anew. */
-  readonly sides: "both" | "alternating" | "left" | "right";
+  /** Who works if nobody says otherwise; `left` where changing sides would mean lying or standing down anew. */
+  readonly sides: "both" | "alternating" | "left";
   /** Seconds: moving out, staying at the peak, moving back, resting before the next. */
   readonly seconds: {
     readonly out: number;

@@ -6,14 +6,12 @@ import { hipHinge } from "./hip-hinge.ts";
 import { marching } from "./marching.ts";
 import { sideLunge } from "./side-lunge.ts";
 import { sideLyingHipAbduction } from "./side-lying-hip-abduction.ts";
-import { singleLegBridge } from "./single-leg-bridge.ts";
 import { sumoSquat } from "./sumo-squat.ts";
 
 export const HIP: readonly ExerciseMotion[] = [
   gluteBridge,
   hipAbduction,
   sideLunge,
-  singleLegBridge,
   marching,
   sideLyingHipAbduction,
   donkeyKick,

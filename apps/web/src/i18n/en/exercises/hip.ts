@@ -27,14 +27,6 @@ export const hip = {
     errors: ["Bending both knees", "The bent knee falling inward", "Rounding the back"],
     camera: "Face the camera.",
   },
-  "single-leg-bridge": {
-    name: "Single-leg bridge",
-    instruction:
-      "Lie on your back with one knee bent and the other leg stretched out in line with that thigh. Lift your hips until your body is one line, then lower them slowly.",
-    cues: ["Push through your heel.", "Keep your hips level.", "Lower slowly."],
-    errors: ["One hip sinking", "Arching the lower back", "Lifting only part of the way"],
-    camera: "Lie sideways to the camera, the straight leg nearer to it; put it low.",
-  },
   marching: {
     name: "Standing march",
     instruction:
