@@ -7,6 +7,7 @@ import { mainThread } from "./main-thread.ts";
 import { pipeline } from "./pipeline.ts";
 import type { Benchmark } from "./section.ts";
 import { traceSize } from "./trace-size.ts";
+import { yoga } from "./yoga.ts";
 
 /** In the order in which they are run and reported; quick ones first. */
 export const BENCHMARKS: readonly Benchmark[] = [
@@ -14,6 +15,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   counting,
   traceSize,
   goniometer,
+  yoga,
   pipeline,
   mainThread,
   classification,

@@ -9,21 +9,27 @@ import { EXERCISES, exerciseById, type SessionSummary } from "@physiocheck/motio
 import { replayAny } from "./lib/replay-any.ts";
 import { table } from "./lib/table.ts";
 import { readTraceFile } from "./lib/trace-file.ts";
+import { posesTable, replayPoses } from "./replay/yoga.ts";
 
 const { values, positionals } = readArguments();
 if (values.help) {
   process.stdout.write(
     "npm run -s replay -- FILE… --exercise ID|auto [--json] [--angles]\n\n" +
-      "FILE        a .trace.json or .trace.json.gz\n" +
+      "FILE        a .trace.json or .trace.json.gz; with --kind yoga a .poses.jsonl or .poses.jsonl.gz\n" +
+      "--kind      workout (the default) or yoga\n" +
       "--exercise  which exercise it is, or auto (the default) to find out\n" +
       "--json      one JSON object a file, one a line, instead of a table\n" +
       "--angles    adds the angles of every frame to the JSON\n",
   );
   process.exit(0);
 }
+if (values.kind === "yoga") {
+  replayYoga();
+  process.exit();
+}
 if (values.kind !== "workout") {
   refuse(
-    `replay --kind ${values.kind} is not built yet: this version replays workouts (--kind workout, the default).`,
+    `replay --kind ${values.kind} is not built yet: this version replays workouts (--kind workout, the default) and yoga.`,
   );
 }
 const exercise = values.exercise === "auto" ? "auto" : exerciseById(values.exercise);
@@ -58,6 +64,24 @@ if (!values.json && rows.length > 0) {
     "not counted",
   ];
   process.stdout.write(`${table(head, rows)}\n`);
+}
+
+/** Pose files instead of traces: one answer a line of them. */
+function replayYoga(): void {
+  if (positionals.length === 0) refuse("Name at least one pose file. --help tells more.");
+  for (const file of positionals) {
+    try {
+      const lines = replayPoses(locate(file));
+      if (lines.some((line) => "error" in line)) process.exitCode = 1;
+      if (values.json) for (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`);
+      else process.stdout.write(`${posesTable(lines)}\n`);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (values.json) process.stdout.write(`${JSON.stringify({ file, error: message })}\n`);
+      process.stderr.write(`${file}: ${message}\n`);
+      process.exitCode = 1;
+    }
+  }
 }
 
 function row(summary: SessionSummary): (string | number)[] {

@@ -28,7 +28,7 @@ export { FAULT_KINDS } from "./behaviours/part.ts";
 export type { FaultKind, TrueRepetition } from "./behaviours/part.ts";
 export { createBody } from "./body/body.ts";
 export type { Body, BodyOptions } from "./body/body.ts";
-export { landmarksOf, mirrorPosture } from "./body/skeleton.ts";
+export { blendOnFloor, landmarksOf, mirrorPosture } from "./body/skeleton.ts";
 export type { PatientSide, Posture } from "./body/skeleton.ts";
 export { trueAngles } from "./body/true-angles.ts";
 export { MOTIONS } from "./motions/index.ts";

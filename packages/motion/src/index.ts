@@ -29,5 +29,5 @@ export { applyEdits } from "./authoring/edits.ts";
 export { generateAngleRanges } from "./authoring/ranges.ts";
 export { generateTimingStability } from "./authoring/stability.ts";
 export { findRepetitions } from "./authoring/study.ts";
-export { YOGA_POSE_IDS, type YogaPoseId } from "./yoga/pose-ids.ts";
+export * from "./yoga/index.ts";
 export * from "./clinic-tests/index.ts";

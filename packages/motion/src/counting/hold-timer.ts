@@ -1,30 +1,19 @@
 import type { ExerciseDefinition } from "../exercise.ts";
 import { angleIndex, type MovementName, type Side } from "../goniometer/angle-names.ts";
+import { HoldClock } from "./hold-clock.ts";
 
 type Condition = { readonly index: number; readonly low: number; readonly high: number };
 
-/** The pose must be kept this long before the time counts (it then counts from the beginning), ms. */
-const SETTLE_MS = 500;
-
-/** Counts the time in the pose of a hold; short losses are forgiven and do not count. */
-export class HoldTimer {
-  holding = false;
-  /** Milliseconds held, all holds together. */
-  heldMs = 0;
+/** Counts the time in the pose of a hold. */
+export class HoldTimer extends HoldClock {
   side: Side | "both" = "both";
   private readonly variants: readonly {
     readonly side: Side | "both";
     readonly conditions: readonly Condition[];
   }[];
-  private readonly graceMs: number;
-  /** When the present or last hold began, and when it was last kept, ms. */
-  since = Number.NaN;
-  lastIn = Number.NaN;
-  private lastTime = Number.NaN;
-  private current = 0;
 
   constructor(exercise: ExerciseDefinition) {
-    this.graceMs = exercise.hold?.graceMs ?? 400;
+    super(exercise.hold?.graceMs ?? 400);
     this.variants =
       exercise.sides === "either"
         ? [
@@ -36,28 +25,9 @@ export class HoldTimer {
 
   /** One frame. @param t ms @param angles degrees by ANGLE, NaN where unknown @returns true where holding began or ended */
   push(t: number, angles: Float64Array): boolean {
-    const before = this.holding;
     const variant = this.variants.find(({ conditions }) => met(conditions, angles));
-    if (variant) {
-      if (!(t - this.lastIn <= this.graceMs)) {
-        this.since = t;
-        this.current = 0;
-      } else if (t - this.lastTime <= this.graceMs) {
-        const step = t - this.lastTime;
-        this.current += step;
-        if (this.holding) this.heldMs += step;
-        else if (t - this.since >= SETTLE_MS) {
-          this.holding = true;
-          this.heldMs += this.current;
-        }
-      }
-      this.side = variant.side;
-      this.lastIn = t;
-    } else if (!(t - this.lastIn <= this.graceMs)) {
-      this.holding = false;
-    }
-    this.lastTime = t;
-    return before !== this.holding;
+    if (variant) this.side = variant.side;
+    return this.tick(t, variant !== undefined);
   }
 }
 
