@@ -8,7 +8,12 @@ import {
   type SessionEventPayload,
   sha256Hex,
 } from "@physiocheck/contracts";
-import { createCamera, createPatient, projectTrace } from "@physiocheck/digital-patient";
+import {
+  createCamera,
+  createPatient,
+  projectTrace,
+  type ExerciseOptions,
+} from "@physiocheck/digital-patient";
 import { ENGINE_VERSION, exerciseById, packTrace, replayTrace } from "@physiocheck/motion";
 import { type APIRequestContext, request } from "@playwright/test";
 import { haveClinicTests } from "./past-clinic-tests.ts";
@@ -31,21 +36,22 @@ export async function haveSession(product: Product): Promise<void> {
 }
 
 /**
- * A finished session of whoever is signed in, as their browser would have sent it: five squats of the digital patient
- * through the engine.
+ * A finished session of whoever is signed in, as their browser would have sent it: squats of the digital patient through the
+ * engine, five of which one is shallow, or as they are asked for.
  */
-async function recordSession(api: APIRequestContext): Promise<void> {
+export async function recordSession(
+  api: APIRequestContext,
+  how: Omit<ExerciseOptions, "exercise"> = {
+    repetitions: 5,
+    faults: [{ kind: "shallow", repetitions: [2] }],
+  },
+): Promise<void> {
   const squat = exerciseById("squat");
   if (!squat) throw new Error("the library has no squat");
   const patient = createPatient({
     motion: [
       { kind: "stand", seconds: 2 },
-      {
-        kind: "exercise",
-        exercise: "squat",
-        repetitions: 5,
-        faults: [{ kind: "shallow", repetitions: [2] }],
-      },
+      { kind: "exercise", exercise: "squat", ...how },
       { kind: "stand", seconds: 1 },
     ],
     seed: 11,

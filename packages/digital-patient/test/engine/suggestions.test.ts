@@ -54,7 +54,7 @@ describe("depth", () => {
     const [suggestion, ...others] = suggestChanges(ask, short, "patient");
     expect(others).toEqual([]);
     expect(suggestion?.reason).toBe("short_of_depth");
-    const { change, evidence } = suggestion!;
+    const { change, evidence } = suggestion;
     if (change.kind !== "counted_depth") throw new Error(change.kind);
     expect(change.from).toBe(0.75);
     expect(change.to).toBeGreaterThanOrEqual(0.6);
@@ -110,7 +110,7 @@ describe("tempo", () => {
     const slow = sessions(squat, { repSeconds: 7.5, repetitions: 5 });
     const [suggestion] = suggestChanges(squat, slow, "patient");
     expect(suggestion).toMatchObject({ reason: "other_tempo", change: { kind: "typical_rep", from: 3 } });
-    expect(suggestion?.change.to).toBeCloseTo(suggestion!.evidence.measured, 1);
+    expect(suggestion?.change.to).toBeCloseTo(suggestion.evidence.measured, 1);
     expect(suggestion?.evidence.measured).toBeGreaterThan(4.5);
   });
 
@@ -119,7 +119,7 @@ describe("tempo", () => {
     const both = sessions(strict, { repSeconds: 1.9, repetitions: 5 }, ["Anna", "Ben"]);
     const [suggestion] = suggestChanges(strict, both, "everybody");
     expect(suggestion).toMatchObject({ reason: "refused_as_fast", evidence: { patients: 2, sessions: 6 } });
-    expect(suggestion?.change.to).toBeLessThan(suggestion!.evidence.measured);
+    expect(suggestion?.change.to).toBeLessThan(suggestion.evidence.measured);
     expect(suggestChanges(strict, both.slice(0, 3), "everybody").map(({ reason }) => reason)).toEqual([]);
   });
 });
@@ -148,11 +148,11 @@ describe("alignment rules", () => {
       reason: "rule_always_broken",
       change: { kind: "rule_range", rule: 0, movement: "trunk_lean", from: [0, 18] },
     });
-    const { to } = suggestion!.change as { to: readonly [number, number] };
+    const { to } = suggestion.change as { to: readonly [number, number] };
     expect(to[0]).toBe(0);
     expect(to[1]).toBeGreaterThan(18);
     expect(to[1]).toBeLessThanOrEqual(33);
-    expect(applyChange(tight, suggestion!.change).alignment[0]?.range).toEqual(to);
+    expect(applyChange(tight, suggestion.change).alignment[0]?.range).toEqual(to);
   });
 
   test("rules that are kept stay as they are", () => {
