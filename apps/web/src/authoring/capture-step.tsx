@@ -169,14 +169,14 @@ function TakeWords({ recorder }: { readonly recorder: TakeRecorder }) {
     ? t(step === "countdown" ? "capture.countdown" : "capture.recording")
     : t("capture.notSeen");
   return (
-    <div className="absolute inset-0 flex flex-col justify-between p-4 md:p-6">
+    <div className="absolute inset-x-0 bottom-0 flex flex-wrap items-end gap-3 p-4 md:p-6">
       <p
         aria-live="polite"
-        className="self-start rounded-xl bg-stage/85 px-5 py-2.5 text-lg font-semibold text-on-stage md:text-xl"
+        className="order-last rounded-xl bg-stage/85 px-5 py-2.5 text-lg font-semibold text-on-stage"
       >
         {words}
       </p>
-      <p className="flex items-baseline gap-3 self-start rounded-xl bg-stage/85 px-5 py-2 text-on-stage">
+      <p className="flex items-baseline gap-3 rounded-xl bg-stage/85 px-5 py-2 text-on-stage">
         {step === "countdown" ? (
           <span className="text-[4rem] leading-none font-semibold tabular-nums">
             {Math.ceil(remainingMs / 1000)}

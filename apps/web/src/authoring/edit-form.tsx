@@ -108,7 +108,7 @@ export function EditForm(props: EditFormProps) {
           ) : null}
         </div>
       </Section>
-      <Section title={t("edit.ranges")} lead={t("edit.rangesLead")}>
+      <Section title={t("edit.ranges")} lead={t(authored ? "edit.rangesSeen" : "edit.rangesLead")}>
         <ul className="flex flex-col gap-4">
           {definition.primary.map(({ movement }) => (
             <li key={movement}>
@@ -205,7 +205,7 @@ function Timing({ proposal, authored, edit, problem, onEdit }: EditFormProps) {
         t("edit.typical", { seconds: seen.mean.toFixed(1), spread: Math.max(0.1, seen.spread).toFixed(1) })
       }
     >
-      <div className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
+      <div className="grid items-end gap-x-8 gap-y-3 sm:grid-cols-2">
         <SliderField
           label={t("edit.minRep")}
           unit="s"

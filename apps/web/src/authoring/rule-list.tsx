@@ -40,7 +40,7 @@ export function RuleList({ proposal, authored, edit, problem, onEdit }: EditForm
             />
             {isOn ? (
               <div className="flex flex-col gap-3 ps-9">
-                <div className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
+                <div className="grid items-end gap-x-8 gap-y-3 sm:grid-cols-2">
                   {slider(
                     t("edit.ruleFrom", { movement }),
                     from,

@@ -57,8 +57,7 @@ export function TakeFlow({
         if (!take) throw new BadTake({ code: "nobody_seen", seen: {} });
         setStep({ name: "editing", take, authored: await engine.author(take) });
       } catch (error) {
-        const bad: Bad = error instanceof BadTake ? error.bad : { code: "failed", seen: {} };
-        setStep({ name: "capture", bad });
+        setStep({ name: "capture", bad: whyBad(error, take) });
       }
     };
     return recorder.state.subscribe((now, before) => {
@@ -113,6 +112,16 @@ export function TakeFlow({
         />
       );
   }
+}
+
+/** Fewer pictures a second follow no movement, ms between two. */
+const SLOWEST_MS = 200;
+
+function whyBad(error: unknown, take: Trace | null): Bad {
+  const [first, last] = [take?.frames[0], take?.frames.at(-1)];
+  const between = take && first && last ? (last.t - first.t) / Math.max(1, take.frames.length - 1) : 0;
+  if (between > SLOWEST_MS) return { code: "too_slow", seen: {}, rate: 1000 / between };
+  return error instanceof BadTake ? error.bad : { code: "failed", seen: {} };
 }
 
 function never(): never {

@@ -99,7 +99,7 @@ export function TakeTimeline({
           />
         </ul>
         {mark ? (
-          <div className="grid gap-x-6 gap-y-2 pt-2 sm:grid-cols-3">
+          <div className="grid items-end gap-x-6 gap-y-2 pt-2 sm:grid-cols-3">
             {(["start", "peak", "end"] as const).map((which) => (
               <SliderField
                 key={which}

@@ -4,7 +4,7 @@ import type { Bad } from "./bad-take.ts";
 /** The sentence about a take that made no exercise: what was seen, and what to do. */
 export function useBadTakeText(): (bad: Bad) => string {
   const { t } = useTranslation("authoring");
-  return ({ code, seen }) => {
+  return ({ code, seen, rate = 0 }) => {
     const values = {
       seen: Math.round(seen.seenSeconds ?? 0),
       seconds: Math.round(seen.seconds ?? 0),
@@ -17,6 +17,8 @@ export function useBadTakeText(): (bad: Bad) => string {
         return t(`bad.${code}`, values);
       case "too_few_repetitions":
         return t("bad.too_few_repetitions", { count: seen.repetitions ?? 0 });
+      case "too_slow":
+        return t("bad.too_slow", { rate: rate.toFixed(1) });
       case "moment_outside":
       case "edit_unknown":
       case "edit_out_of_range":

@@ -51,6 +51,8 @@ export const authoring = {
       "One repetition was found, and three alike are needed. Repeat the same movement at least three times.",
     too_few_repetitions_other:
       "{{count}} repetitions were found, and three alike are needed. Begin and end each in the same position.",
+    too_slow:
+      "This device saw only {{rate}} pictures a second, too few to follow a movement. Close other programs, or record with another device.",
     failed: "The take could not be measured. Nothing was lost but the take: record it again.",
   },
   note: {
@@ -101,7 +103,8 @@ export const authoring = {
       alternating: "Each side in turn",
     },
     ranges: "Range of the movement",
-    rangesLead:
+    rangesLead: "Degrees by the clinical convention: 0° in the anatomical position.",
+    rangesSeen:
       "Degrees by the clinical convention: 0° in the anatomical position. The band shows what the take showed.",
     startOf: "{{movement}}: start",
     peakOf: "{{movement}}: target",
