@@ -93,7 +93,7 @@ function Differences({
           {others.length === 0 ? t("rescoring.same") : t("rescoring.differences", { count: others.length })}
         </p>
         {others.length > 0 ? (
-          <ul className="flex max-h-60 list-disc flex-col gap-1 overflow-y-auto ps-5">
+          <ul className="flex list-disc flex-col gap-1 ps-5">
             {others.map(({ before, after, changes }) => {
               const words = changes.map((change) => t(`rescoring.change.${change}`)).join(", ");
               return (
