@@ -7,9 +7,11 @@ import { readTraceFile } from "../lib/trace-file.ts";
 import type { Example } from "./performed.ts";
 
 const DATA = join(ROOT, "../shared/data");
-/** What the recordings call an exercise of ours. */
+/**
+ * What the recordings call an exercise of ours. Bench pressing is left out: somebody under a bar is seen so badly that the
+ * network would take everything unclear for it.
+ */
 const OURS: Readonly<Record<string, string>> = {
-  bench_pressing: "bench-press",
   front_raise: "shoulder-flexion",
   pull_ups: "pull-up",
   push_up: "push-up",
