@@ -59,9 +59,10 @@ const SLIP = 0.15;
 export function findBouts(
   looks: readonly Float32Array[],
   classes: readonly string[],
+  allowed: ReadonlySet<string>,
   shortest: number,
 ): Stretch[] {
-  const first = findStretches(looks, classes).filter(({ name }) => name !== NONE);
+  const first = findStretches(looks, classes, allowed).filter(({ name }) => name !== NONE);
   const filled = new Map<string, number>();
   for (const { name, from, to } of first) filled.set(name, (filled.get(name) ?? 0) + to - from + 1);
   const all = [...filled.values()].reduce((sum, count) => sum + count, 0);

@@ -57,7 +57,7 @@ export function replayUnknown(
 ): UnknownReplay {
   const signals = evenSignals(trace);
   const looks = lookThrough(signals, classifier);
-  const stretches = findBouts(looks.probabilities, classifier.classes, SHORTEST);
+  const stretches = findBouts(looks.probabilities, classifier.classes, countable(classifier), SHORTEST);
   const spans = spansOf(stretches, looks, trace);
   const named = spans.map((span) => nameOf(span, trace, signals, looks, classifier));
   const results = new Map<string, ReplayResult>();
@@ -88,6 +88,11 @@ export function replayUnknown(
     angles,
     bouts,
   };
+}
+
+/** Weights may be older than the library: an exercise that it lost cannot be counted, and is not named. */
+function countable({ classes }: Classifier): ReadonlySet<string> {
+  return new Set(classes.filter((name) => name === NONE || exerciseById(name)));
 }
 
 /** Where each stretch begins and ends in the recording; at the recording's ends it reaches to them. */
@@ -123,7 +128,7 @@ function nameOf(
       name,
       confidence: within.reduce((sum, look) => sum + look[k], 0) / within.length,
     }))
-    .filter(({ name }) => name !== NONE)
+    .filter(({ name }) => name !== NONE && exerciseById(name))
     .toSorted((a, b) => b.confidence - a.confidence);
   const [first] = likelihoods;
   if (!first) return null;
