@@ -76,6 +76,7 @@ const WEB_FEATURES: Rules = {
       "results",
       "admin",
       "settings",
+      "yoga",
     ),
     // Shared by all
     [`${WEB}/i18n`]: [],
@@ -100,6 +101,7 @@ const WEB_FEATURES: Rules = {
     [`${WEB}/physician`]: web("api.ts", "clinic-tests", "library", "patient", "results", "shell", "ui"),
     [`${WEB}/admin`]: web("api.ts", "shell", "ui"),
     [`${WEB}/settings`]: web("api.ts", "shell", "ui"),
+    [`${WEB}/yoga`]: web("shell", "skeleton", "source", "ui"),
   },
 };
 

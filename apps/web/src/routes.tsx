@@ -155,6 +155,8 @@ export const routes: RouteObject[] = [
           gate({ roles: ["physician"] }, physicianPages),
           gate({ roles: ["physician", "admin"] }, libraryPages),
           gate({ roles: ["patient", "physician"] }, [
+            page("/yoga", () => import("./yoga/yoga-page.tsx"), "yoga"),
+            page("/yoga/:poseId", () => import("./yoga/yoga-pose-page.tsx"), "yoga", "session", "camera"),
             page(
               "/results/:sessionId",
               () => import("./results/results-page.tsx"),

@@ -14,6 +14,7 @@ import type { physician } from "./en/physician.ts";
 import type { results } from "./en/results.ts";
 import type { session } from "./en/session.ts";
 import type { settings } from "./en/settings.ts";
+import type { yoga } from "./en/yoga.ts";
 import type { suggestions } from "./en/suggestions.ts";
 
 type Catalogue = {
@@ -32,6 +33,7 @@ type Catalogue = {
   results: typeof results;
   session: typeof session;
   settings: typeof settings;
+  yoga: typeof yoga;
   suggestions: typeof suggestions;
 };
 

@@ -3,6 +3,7 @@ import {
   Timer,
   ChartNoAxesColumn,
   FlaskConical,
+  Flower2,
   LogOut,
   Settings,
   Stethoscope,
@@ -30,6 +31,7 @@ type Place = {
     | "physicians"
     | "people"
     | "library"
+    | "yoga"
     | "requests"
     | "users"
     | "settings"
@@ -43,6 +45,7 @@ export const PLACES: Record<Role, readonly Place[]> = {
     { to: "/today", name: "today", Icon: CalendarCheck },
     { to: "/history", name: "history", Icon: ChartNoAxesColumn },
     { to: "/clinic-tests", name: "tests", Icon: Timer },
+    { to: "/yoga", name: "yoga", Icon: Flower2 },
     { to: "/physicians", name: "physicians", Icon: Stethoscope },
     { to: "/settings", name: "settings", Icon: Settings },
   ],
@@ -50,6 +53,7 @@ export const PLACES: Record<Role, readonly Place[]> = {
     { to: "/people", name: "people", Icon: Users },
     { to: "/requests", name: "requests", Icon: UserPlus },
     { to: "/exercises", name: "library", Icon: Dumbbell },
+    { to: "/yoga", name: "yoga", Icon: Flower2 },
     { to: "/settings", name: "settings", Icon: Settings },
   ],
   admin: [

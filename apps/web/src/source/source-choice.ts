@@ -12,6 +12,9 @@ export type SourceChoice =
   | { readonly kind: "file"; readonly file: File }
   | { readonly kind: "patient"; readonly settings: PatientSettings };
 
+/** What the digital patient can do and is best seen from where: an exercise, or a yoga pose as `yoga/<pose>`. */
+export type Performed = Pick<ExerciseDefinition, "id" | "view">;
+
 export type SourceKind = SourceChoice["kind"];
 
 export type OpenedSource = {
@@ -27,7 +30,7 @@ export function usualCamera(): SourceChoice {
 }
 
 /** The digital patient doing an exercise as it is meant to be done. */
-export function usualPatient(exercise: ExerciseDefinition): SourceChoice {
+export function usualPatient(exercise: Performed): SourceChoice {
   return {
     kind: "patient",
     settings: { exercise: exercise.id, yaw: usualYaw(exercise.view), repSeconds: null, fault: null },
@@ -52,7 +55,7 @@ export function openSource(choice: SourceChoice): OpenedSource {
 }
 
 /** `?source=camera` or `?source=patient` chooses beforehand: for tests, and for links that show something. */
-export function chosenByAddress(search: string, exercise: ExerciseDefinition): SourceChoice | null {
+export function chosenByAddress(search: string, exercise: Performed): SourceChoice | null {
   const wanted = new URLSearchParams(search).get("source");
   if (wanted === "camera") return usualCamera();
   return wanted === "patient" ? usualPatient(exercise) : null;

@@ -1,5 +1,4 @@
 import type { FaultKind } from "@physiocheck/digital-patient";
-import type { ExerciseDefinition } from "@physiocheck/motion";
 import { Camera, FileVideo, PersonStanding, type LucideIcon } from "lucide-react";
 import { type ReactNode, useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,10 +6,16 @@ import { listCameras, onCamerasChanged, savePreferences } from "../pose/index.ts
 import { cx } from "../ui/cx.ts";
 import { SelectField } from "../ui/field.tsx";
 import type { PatientSettings } from "./patient-source.ts";
-import { type SourceChoice, type SourceKind, usualCamera, usualPatient } from "./source-choice.ts";
+import {
+  type Performed,
+  type SourceChoice,
+  type SourceKind,
+  usualCamera,
+  usualPatient,
+} from "./source-choice.ts";
 
 type Choosing = {
-  readonly exercise: ExerciseDefinition;
+  readonly exercise: Performed;
   readonly choice: SourceChoice | null;
   readonly onChoice: (choice: SourceChoice) => void;
 };

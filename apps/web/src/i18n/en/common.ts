@@ -21,6 +21,7 @@ export const common = {
     physicians: "My care",
     people: "People",
     library: "Exercises",
+    yoga: "Yoga",
     requests: "Requests",
     users: "Users",
     settings: "Settings",
