@@ -105,7 +105,7 @@ function Beside({
         ? t("norm.atLeast", { low: text(round(low)) })
         : t("norm.atMost", { high: text(high ?? 0) });
   return (
-    <section aria-label={t("norm.title")} className="flex flex-col gap-2">
+    <div className="flex flex-col gap-2">
       <div>
         <StandingBadge result={result} person={person} />
       </div>
@@ -116,7 +116,7 @@ function Beside({
       </p>
       {percentile === null ? null : <p>{t("norm.percentile", { count: percentile })}</p>}
       <p className="text-sm text-ink-soft">{t(`norm.source.${source}`)}</p>
-    </section>
+    </div>
   );
 }
 

@@ -104,7 +104,6 @@ export const clinic = {
     tested: "Age {{age}}, {{sex}}",
   },
   norm: {
-    title: "Compared with the norm",
     none: "There is no published norm for this age here.",
     nobody: "Tell age and sex to compare with the norm.",
     range: "Norm: {{low}} to {{high}}",
