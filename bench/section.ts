@@ -16,6 +16,10 @@ export type Skipped = { readonly name: string; readonly skipped: string };
 export type BenchOptions = {
   /** How long to watch, for one that watches; its own default where absent. */
   readonly minutes?: number;
+  /** Pose models with commas, for one that compares them. */
+  readonly models?: string | undefined;
+  /** How many films to look at, or `all`. */
+  readonly clips?: string | undefined;
 };
 
 export type Benchmark = {

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [NAME…|all] [-- --minutes N]`: runs the benchmarks, prints their tables and writes them to
+ * `npm run bench [NAME…|all] [-- --minutes N --models M,M --clips N|all]`: runs the benchmarks, prints their tables and writes them to
  * docs/benchmarks.md. Without a name, all but those that take half an hour.
  */
 import { availableParallelism } from "node:os";
@@ -9,7 +9,7 @@ import { writeSection } from "../bench/report.ts";
 
 const { positionals: asked, values } = parseArgs({
   allowPositionals: true,
-  options: { minutes: { type: "string" } },
+  options: { minutes: { type: "string" }, models: { type: "string" }, clips: { type: "string" } },
 });
 const minutes = values.minutes === undefined ? undefined : Number(values.minutes);
 if (minutes !== undefined && !(minutes > 0)) {
@@ -28,7 +28,11 @@ for (const benchmark of BENCHMARKS) {
   const byDefault = asked.length === 0 && !benchmark.onlyByName;
   if (!byDefault && !asked.includes("all") && !asked.includes(benchmark.name)) continue;
   try {
-    const result = await benchmark.run(minutes === undefined ? {} : { minutes });
+    const result = await benchmark.run({
+      ...(minutes !== undefined && { minutes }),
+      models: values.models,
+      clips: values.clips,
+    });
     if ("skipped" in result) {
       process.stdout.write(`\n${benchmark.name}: not run: ${result.skipped}\n`);
       continue;

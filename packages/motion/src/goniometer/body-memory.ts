@@ -2,13 +2,13 @@ import { BONES } from "./bones.ts";
 import type { Calibration } from "../results.ts";
 
 /** What the anthropometric prior weighs, in well-seen frames. */
-const PRIOR_FRAMES = 6;
+const PRIOR_FRAMES = 30;
 /** A stored calibration weighs as much as this many well-seen frames. */
 const STORED_FRAMES = 60;
 /** Memory: after this many well-seen frames the oldest begin to fade. */
 const LONGEST_MEMORY = 400;
 /** A bone whose depth is more than this part of its length says little about its length. */
-const STEEPEST = 0.45;
+const STEEPEST = 0.4;
 /** Foreshortening only ever makes a bone look shorter: a longer look is believed this many times more. */
 const LONGER_IS_TRUER = 3;
 

@@ -1,4 +1,4 @@
-import { ANGLE_COUNT } from "./angle-names.ts";
+import { ANGLE, ANGLE_COUNT } from "./angle-names.ts";
 import { LIFTED_COUNT, LIFTED_LANDMARK } from "./bones.ts";
 import { AGAINST_TRUNK, ANGLE_LANDMARKS, readAngle, trunkAxes } from "./joints.ts";
 import type { Lift } from "./lift.ts";
@@ -11,8 +11,8 @@ const HIDDEN = 8;
 /** From the spread to ± that holds the truth in nine frames of ten or more. */
 const COVERAGE = 1.6;
 
-/** Frames until the doubt of every angle was looked at again. */
-const TURNS = 4;
+/** What the judge says nothing about: these angles, one of them a frame, since doubt changes slowly. */
+const LOOKED_AT = [ANGLE.trunk_lean, ANGLE.knee_alignment_left, ANGLE.knee_alignment_right] as const;
 /** Hips and shoulders are the last of the lifted joints. */
 const FIRST_TRUNK = LIFTED_COUNT - 4;
 
@@ -22,11 +22,11 @@ const JOINTS = ANGLE_LANDMARKS.map((landmarks) =>
 );
 
 /**
- * How far an angle may be off: the doubt of the lift in this pose and view, carried to the angle, and the doubt of the
- * landmarks themselves.
+ * How far an angle that no judge knows may be off: the doubt of the lift in this pose and view, carried to the angle, and
+ * the doubt of the landmarks themselves.
  */
 export class Doubt {
-  /** ± by ANGLE, degrees. */
+  /** ± by ANGLE, degrees; 0 where it does not look. */
   readonly degrees = new Float64Array(ANGLE_COUNT);
   private readonly lift: Lift;
   private turn = 0;
@@ -47,9 +47,10 @@ export class Doubt {
     const { slopes } = this;
     const { rays, information } = this.lift;
     trunkAxes(points);
-    // Doubt changes slowly: each frame looks at every fourth angle, which is a quarter of the work.
-    this.turn = (this.turn + 1) % TURNS;
-    for (let i = this.fresh ? 0 : this.turn; i < ANGLE_COUNT; i += this.fresh ? 1 : TURNS) {
+    this.turn = (this.turn + 1) % LOOKED_AT.length;
+    for (let place = 0; place < LOOKED_AT.length; place += 1) {
+      if (!this.fresh && place !== this.turn) continue;
+      const i = LOOKED_AT[place];
       const joints = JOINTS[i];
       const here = readAngle(i, points, vertical);
       let least = 1;

@@ -1,3 +1,5 @@
+import type { Evidence } from "./angle-evidence.ts";
+import { AngleJudge } from "./angle-judge.ts";
 import { ANGLE, ANGLE_COUNT, REFUSALS } from "./angle-names.ts";
 import { BodyMemory } from "./body-memory.ts";
 import { LIFTED, LIFTED_COUNT, LIFTED_LANDMARK } from "./bones.ts";
@@ -15,7 +17,9 @@ const RESTART_AFTER = 0.6;
 /** A landmark less visible than this is not seen. */
 const SEEN = 0.4;
 /** An angle less certain than this many degrees is refused. */
-const MOST_DOUBT = 25;
+const MOST_DOUBT = 15;
+/** From the likely error (mean absolute deviation) to ±: nine in ten of Laplace's distribution are within 2.3 of them; and some to spare. */
+const COVERAGE = 2.6;
 /** Knee alignment is a frontal measure: refused when the person is turned further than this from front or back. */
 const FRONTAL = 35;
 /** MediaPipe filters its landmarks already: little is left to smooth (Hz, Hz per degree a second). */
@@ -64,6 +68,9 @@ export class Goniometer {
   trustRight = 0;
   /** Degrees: 0 towards the camera, +90 their left side to the camera; NaN where unknown. */
   facing = Number.NaN;
+  /** What the angles of the last frame were judged by; `lifted` are the angles before it. Overwritten by every frame. */
+  readonly evidence: Evidence & { pitch: number; facing: number };
+  private readonly judge = new AngleJudge();
   private readonly lift: Lift;
   private readonly memory: BodyMemory;
   private readonly standing: StandingReference;
@@ -83,6 +90,18 @@ export class Goniometer {
     this.lift = new Lift(picture, this.standing);
     this.memory = new BodyMemory(this.lift.lengths, calibration);
     this.doubt = new Doubt(this.lift);
+    const { rays, depths, hints, lengths } = this.lift;
+    this.evidence = {
+      rays,
+      depths,
+      hints,
+      lengths,
+      lifted: new Float64Array(ANGLE_COUNT),
+      own: this.steady,
+      sight: this.sight,
+      pitch: 0,
+      facing: 0,
+    };
   }
 
   /** One frame. @returns whether a person could be read */
@@ -102,10 +121,23 @@ export class Goniometer {
     this.lift.solve(landmarks, hints, seconds);
     this.learn();
     this.place(hints ?? landmarks);
-    readAngles(this.points, this.vertical, this.estimates);
+    this.readSteady(hints ?? landmarks);
+    for (let i = 0; i < LANDMARK_COUNT; i += 1) this.sight[i] = landmarks[i * LANDMARK_STRIDE + 3];
+    const { evidence, judge } = this;
+    readAngles(this.points, this.vertical, evidence.lifted);
+    this.face();
+    evidence.pitch = this.standing.pitch;
+    evidence.facing = this.facing;
+    judge.judge(evidence);
     for (let i = 0; i < ANGLE_COUNT; i += 1) {
-      if (Number.isNaN(this.estimates[i])) continue;
-      const filtered = this.filters[i].filter(t, this.estimates[i]);
+      this.estimates[i] = evidence.lifted[i];
+      if (Number.isNaN(this.estimates[i])) {
+        // An arm that rises sideways passes from 0° to 180° of flexion where it has none: nothing leads from one to the other.
+        this.filters[i].reset();
+        this.before[i] = Number.NaN;
+        continue;
+      }
+      const filtered = this.filters[i].filter(t, this.estimates[i] + judge.corrections[i]);
       const change = Math.abs(filtered - this.before[i]);
       this.before[i] = filtered;
       // Not a number at first: no speed is known, and none is added to the doubt.
@@ -113,9 +145,6 @@ export class Goniometer {
       this.speeds[i] += SPEED_MEMORY * ((speed || 0) - this.speeds[i]);
       this.estimates[i] = filtered;
     }
-    this.readSteady(hints ?? landmarks);
-    for (let i = 0; i < LANDMARK_COUNT; i += 1) this.sight[i] = landmarks[i * LANDMARK_STRIDE + 3];
-    this.face();
     this.report();
     this.trustLeft = trust(this.sight, LANDMARK.left_hip);
     this.trustRight = trust(this.sight, LANDMARK.right_hip);
@@ -204,17 +233,19 @@ export class Goniometer {
     const turned = Math.abs(this.facing);
     const frontal = turned < FRONTAL || turned > 180 - FRONTAL;
     for (let i = 0; i < ANGLE_COUNT; i += 1) {
+      const likely = this.judge.errors[i];
+      const late = this.speeds[i] * LATENESS;
+      const doubt = Number.isNaN(likely) ? this.doubt.degrees[i] : likely * COVERAGE;
+      const plusMinus = Math.sqrt(doubt * doubt + late * late);
       let refusal = 0;
       if (this.unseen(i)) refusal = NOT_SEEN;
       else if (Number.isNaN(this.estimates[i])) refusal = VIEW;
       else if ((i === ANGLE.knee_alignment_left || i === ANGLE.knee_alignment_right) && !frontal)
         refusal = VIEW;
-      else if (!(this.doubt.degrees[i] <= MOST_DOUBT)) refusal = UNCERTAIN;
+      else if (!(doubt <= MOST_DOUBT)) refusal = UNCERTAIN;
       this.refusals[i] = refusal;
       this.angles[i] = refusal === 0 ? this.estimates[i] : Number.NaN;
-      const late = this.speeds[i] * LATENESS;
-      const doubt = this.doubt.degrees[i];
-      this.plusMinus[i] = refusal === 0 ? Math.sqrt(doubt * doubt + late * late) : Number.NaN;
+      this.plusMinus[i] = refusal === 0 ? plusMinus : Number.NaN;
     }
   }
 

@@ -9,17 +9,21 @@ const N = LIFTED_COUNT;
 /** Focal length in parts of the longer side of the picture: between a webcam (60° across) and a phone (68°). */
 const FOCAL = 0.87;
 /** Torso lengths: how exactly a bone keeps its length between landmarks. */
-const LENGTH_SIGMA = 0.02;
+const LENGTH_SIGMA = 0.055;
 const TRUNK_SIGMA = 0.03;
-/** Doubt of the network's own depth of a bone, torso lengths: arms are its better side. */
+/** Doubt of the network's own depth of a bone, torso lengths: limbs are its better side. */
 const DEPTH_SIGMA = 0.2;
-const ARM_DEPTH_SIGMA = 0.13;
+const SHANK_DEPTH_SIGMA = 0.155;
+const LIMB_DEPTH_SIGMA = 0.13;
+/** An arm is straight unless it is seen to be bent: difference of its bones' directions, and from where this fades. */
+const STRAIGHT_SIGMA = 0.2;
+const BENT = 0.7;
 /** The network flattens bodies: its depths are multiplied by this. */
 const DEPTH_GAIN = 1.15;
 /** Torso lengths a second that a joint's depth changes: trunk and feet are slow, the ends of the limbs are not. */
 const SPEEDS = LIFTED.map((name) => {
-  if (name.includes("hip")) return 0.4;
-  if (name.includes("ankle")) return 0.3;
+  if (name.includes("hip")) return 0.6;
+  if (name.includes("ankle")) return 0.5;
   return name.includes("shoulder") ? 1 : 20;
 });
 const ITERATIONS = 2;
@@ -40,7 +44,8 @@ const RIGHT_HIP = LIFTED.indexOf("right_hip");
 
 /** Which bones the network's depth speaks of: each joint against its parent. */
 const DEPTH_BONES = BONES.map(({ a, b, kind }, i) => {
-  const sigma = kind === "upper_arm" || kind === "forearm" ? ARM_DEPTH_SIGMA : DEPTH_SIGMA;
+  const limb = kind === "upper_arm" || kind === "forearm" || kind === "thigh";
+  const sigma = limb ? LIMB_DEPTH_SIGMA : kind === "shank" ? SHANK_DEPTH_SIGMA : DEPTH_SIGMA;
   return { a, b, i, kind, weight: 1 / sigma ** 2 };
 }).filter(({ kind }) => kind !== "diagonal");
 
@@ -191,6 +196,7 @@ export class Lift {
     }
     this.holdTrunk();
     this.holdKnees();
+    this.straightenArms();
     this.descend();
   }
 
@@ -277,6 +283,37 @@ export class Lift {
       normal[root * N + middle] -= (hip * kneeSlope * weight) / 2;
       normal[root * N + end] += (hip * ankle * weight) / 4;
       normal[middle * N + end] -= (kneeSlope * ankle * weight) / 2;
+    }
+  }
+
+  /** Keeps arms straight as far as the picture does not show a bend. */
+  private straightenArms(): void {
+    const { rays, depths, lengths, normal, gradient } = this;
+    for (const { root, middle, end, upper, lower, knee } of LIMBS) {
+      if (knee) continue;
+      const a = 1 / lengths[upper];
+      const b = 1 / lengths[lower];
+      const dx =
+        rays[root * 3] * depths[root] * a -
+        rays[middle * 3] * depths[middle] * (a + b) +
+        rays[end * 3] * depths[end] * b;
+      const dy =
+        rays[root * 3 + 1] * depths[root] * a -
+        rays[middle * 3 + 1] * depths[middle] * (a + b) +
+        rays[end * 3 + 1] * depths[end] * b;
+      const dz = depths[root] * a - depths[middle] * (a + b) + depths[end] * b;
+      const fade = 1 + (dx * dx + dy * dy + dz * dz) / BENT ** 2;
+      const weight = 1 / (STRAIGHT_SIGMA * fade) ** 2;
+      const pull = dz * weight;
+      gradient[root] += a * pull;
+      gradient[middle] -= (a + b) * pull;
+      gradient[end] += b * pull;
+      normal[root * N + root] += a * a * weight;
+      normal[middle * N + middle] += (a + b) * (a + b) * weight;
+      normal[end * N + end] += b * b * weight;
+      normal[root * N + middle] -= a * (a + b) * weight;
+      normal[root * N + end] += a * b * weight;
+      normal[middle * N + end] -= b * (a + b) * weight;
     }
   }
 

@@ -27,7 +27,7 @@ const MEMORY = 150;
  * the trunk (cross-ratio of a straight vertical body); and the network tilts its own body a little with the camera.
  * Ratios and offsets: Drillis & Contini's proportions between BlazePose's landmarks.
  */
-const LEVEL_SIGMA = 8;
+const LEVEL_SIGMA = 6;
 const SHANK_TO_THIGH = 0.98;
 const SHANK_SIGMA = 8;
 const LEG_TO_TRUNK = 1.62;
