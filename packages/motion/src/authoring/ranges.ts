@@ -56,15 +56,21 @@ function rangeOf(study: Study, movement: MovementName, side: Side | "both"): Ang
   const unsided = repetitions.map((each) => ({ ...each, side: "both" as const }));
   const { explained, total } = foretell(profilesOf(courses.steady, unsided), index);
   const at = (when: "start" | "peak"): number[] =>
-    repetitions.map((each) => valueAt(courses.estimates, index, each[when]));
+    repetitions.map((each) => valueAt(courses.estimates, index, each[when])).filter(Number.isFinite);
+  const [starts, peaks] = [at("start"), at("peak")];
+  const ways = within
+    .map((values) => quantile(values, MOST) - quantile(values, LEAST))
+    .filter(Number.isFinite);
+  // Seen now and then, but never where it would matter.
+  if (starts.length === 0 || peaks.length === 0 || ways.length === 0) return null;
   return {
     movement,
     side,
-    start: rounded(spreadOf(at("start"))),
-    peak: rounded(spreadOf(at("peak"))),
+    start: rounded(spreadOf(starts)),
+    peak: rounded(spreadOf(peaks)),
     min: tenth(min),
     max: tenth(max),
-    range: tenth(mean(within.map((values) => quantile(values, MOST) - quantile(values, LEAST)))),
+    range: tenth(mean(ways)),
     agreement: total > 0 ? Math.round(100 * Math.max(0, explained / total)) / 100 : 0,
     primary: working.length > 0 && primary.some((each) => each.movement === movement),
   };
