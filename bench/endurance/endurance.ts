@@ -113,7 +113,7 @@ async function watch(browser: Browser, product: Product, minutes: number): Promi
     title: "Half an hour of exercising",
     body: [
       `One session of ${minutes} minutes with a webcam that shows squats, in Chromium without a GPU; a sample every ${SAMPLE_MS / 1000} s after forced garbage collection. ${session.repetitions} repetitions were counted, the trace left in ${traceChunks} pieces, and the session is complete on the server.`,
-      "`first` and `last` are medians of the first and the last third, `a minute` the median slope (Theil–Sen), all after a sixth of the time as warm-up. Heaps include what they hold outside (buffers, DOM). Processes are proportional set sizes: WebAssembly, textures, decoders and all.",
+      "`first` and `last` are medians of the first and the last third, `a minute` the median slope (Theil–Sen), all after a sixth of the time as warm-up. Heaps include what they hold outside (buffers, DOM). Processes: all of their anonymous and shared memory, with WebAssembly, textures and decoders.",
       grown.length === 0 ? "**Nothing grows.**" : `**Grows beyond its limit: ${grown.join("; ")}.**`,
       "",
       table(

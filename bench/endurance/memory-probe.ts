@@ -9,11 +9,11 @@ export type Holding = {
   readonly page: number;
   /** The same of all workers together, MB. */
   readonly workers: number;
-  /** Memory of the processes that run pages and workers, with WebAssembly and textures; shared parts divided (PSS), MB. */
+  /** Memory of the processes that run pages and workers, with WebAssembly and textures; MB. */
   readonly renderers: number;
-  /** The process that draws (PSS), MB. */
+  /** The process that draws, MB. */
   readonly drawing: number;
-  /** The browser's other processes: camera, network, storage, windows (PSS), MB. */
+  /** The browser's other processes: camera, network, storage, windows, MB. */
   readonly others: number;
   readonly nodes: number;
   readonly listeners: number;
@@ -80,7 +80,7 @@ export class MemoryProbe {
     const { nodes, jsEventListeners: listeners } = await this.#inside.send("Memory.getDOMCounters");
     const { processInfo } = await this.#outside.send("SystemInfo.getProcessInfo");
     const total = (isMeant: (type: string) => boolean): number =>
-      processInfo.filter(({ type }) => isMeant(type)).reduce((sum, { id }) => sum + pss(id), 0);
+      processInfo.filter(({ type }) => isMeant(type)).reduce((sum, { id }) => sum + held(id), 0);
     return {
       page,
       workers: workers.reduce((sum, size) => sum + size, 0),
@@ -131,11 +131,17 @@ function heldBy({ usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 }: 
   return (usedSize + embedderHeapUsedSize + backingStorageSize) / MB;
 }
 
-/** Proportional set size of a process, MB; 0 for one that has just ended. Linux only. */
-function pss(pid: number): number {
+/**
+ * Memory of a process that is its own: anonymous and shared memory, the latter divided (Pss_Anon + Pss_Shmem), MB; 0 for a
+ * process that has just ended. Without pages of files: their share changes with every other Chromium on the machine.
+ */
+function held(pid: number): number {
   try {
-    const kilobytes = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1];
-    return (Number(kilobytes) * 1024) / MB;
+    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
+    const kilobytes = ["Pss_Anon", "Pss_Shmem"].map((part) =>
+      Number(new RegExp(`^${part}:\\s+(\\d+) kB`, "m").exec(rollup)?.[1] ?? 0),
+    );
+    return (kilobytes.reduce((sum, size) => sum + size) * 1024) / MB;
   } catch {
     return 0;
   }

@@ -89,8 +89,6 @@ export const clinic = {
   say: { ready: "Ready. Go.", between: "Once more.", done: "Done. Thank you." },
   seconds: "{{value}} s",
   ofTrials: "trial {{count}} of {{of}}",
-  counted: "Stands",
-  trials: "Trials",
   stop: "Stop the test",
   result: {
     title: "Result",
@@ -101,7 +99,6 @@ export const clinic = {
     nothingBody: "The test was stopped before there was anything to measure. It can be done again at once.",
     trials: "Trials: {{values}}",
     realChange: "A later result differs for certain if it is more than {{value}} away.",
-    tested: "Age {{age}}, {{sex}}",
   },
   norm: {
     none: "There is no published norm for this age here.",
@@ -114,7 +111,6 @@ export const clinic = {
     normal: "Within the norm",
     better: "Better than the norm",
     percentile: "Better than about {{count}} of 100 people of this age and sex",
-    label: "{{value}}. {{norm}}. {{standing}}.",
     source: {
       rikli_jones_1999: "Rikli and Jones 1999 (as used by CDC STEADI)",
       bohannon_2006: "Bohannon 2006",
