@@ -1,3 +1,4 @@
+import { authoring } from "./authoring.ts";
 import { classification } from "./classification/classification.ts";
 import { counting } from "./counting.ts";
 import { endurance } from "./endurance/endurance.ts";
@@ -13,6 +14,7 @@ import { yoga } from "./yoga.ts";
 export const BENCHMARKS: readonly Benchmark[] = [
   engine,
   counting,
+  authoring,
   traceSize,
   goniometer,
   yoga,

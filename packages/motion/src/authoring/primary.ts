@@ -6,6 +6,8 @@ import type { Movement } from "./movements.ts";
 const LEAST_WAY = 8;
 /** Part of a movement that every repetition must have in common. */
 const LEAST_AGREEMENT = 0.4;
+/** And this many degrees, of the strongest movement, below which all of it may be trembling. */
+const LEAST_STRENGTH = 10;
 /** A movement of less than this part of the largest one accompanies it. */
 const ACCOMPANIES = 0.45;
 /** The trunk is in everything the legs do: it is part of the exercise only if it moves nearly as much. */
@@ -63,7 +65,8 @@ export function choosePrimary(movements: readonly Movement[], senseless: Readonl
   const following = of(legsLead ? "arms" : "legs");
   const most = Math.max(...candidates.map(({ strength }) => strength));
   const chosen = candidates.filter(
-    ({ movement, strength }) => strength >= most * (LEAST_PART[movement] ?? ACCOMPANIES),
+    ({ movement, strength }) =>
+      most >= LEAST_STRENGTH && strength >= most * (LEAST_PART[movement] ?? ACCOMPANIES),
   );
   return {
     primary: chosen.map(({ movement, strength }) => ({
