@@ -48,6 +48,9 @@ test("no trace, however broken, makes the engine throw or speak nonsense (proper
   );
 });
 
+/** Width of the landmarks' trembling, parts of the picture: about what the pose model shows of somebody small who stands still. */
+const TREMBLE = 0.004;
+
 /** Somebody who stands and trembles as landmarks do. */
 function standing(seed: number, count: number): PoseFrame[] {
   let state = seed;
@@ -77,7 +80,7 @@ function standing(seed: number, count: number): PoseFrame[] {
     const landmarks = new Float32Array(132);
     for (let k = 0; k < 33; k += 1) {
       const [x, y] = column[k] ?? [0.5, k < 11 ? 0.2 : 0.9];
-      landmarks.set([x + random() * 0.01, y + random() * 0.01, random() * 0.05, 0.95], k * 4);
+      landmarks.set([x + random() * TREMBLE, y + random() * TREMBLE, random() * 5 * TREMBLE, 0.95], k * 4);
     }
     return { t: i * 33, landmarks, world: null };
   });
