@@ -17,11 +17,11 @@ export function onSidePosture(body: Body, upper: PatientSide, leg: LegSpec, rock
   const thorax: TrunkPart = { yaw: rock, lean: 0, side: 81 * down };
   const under: LegSpec = {
     kind: "free",
-    flexion: 22,
+    flexion: 48,
     abduction: 0,
     rotation: 0,
-    knee: 38,
-    dorsiflexion: -20,
+    knee: 70,
+    dorsiflexion: -10,
   };
   const pillow: ArmSpec = armTowards(158, 2, 40, -20);
   const before: ArmSpec = {

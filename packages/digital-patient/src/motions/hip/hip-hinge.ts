@@ -16,7 +16,7 @@ export const hipHinge: ExerciseMotion = {
     return hingedPosture(body, {
       sway: move.sway,
       lean: lerp(0, 62, p),
-      knee: lerp(5, 18, p) + move.extraLean * 1.5 * p,
+      knee: lerp(5, 18, p) + move.extraLean * 2.6 * p,
       ...(move.arms !== "hanging" && {
         arm: (side, root, thorax) => crossedArm(body, root, thorax, side),
       }),

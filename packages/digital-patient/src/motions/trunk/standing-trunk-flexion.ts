@@ -15,7 +15,7 @@ export const standingTrunkFlexion: ExerciseMotion = {
     return hingedPosture(body, {
       sway: move.sway,
       lean: lerp(0, 98, p),
-      knee: lerp(4, 9, p) + move.extraLean * 1.6 * p,
+      knee: lerp(4, 9, p) + move.extraLean * 2.6 * p,
       headLean: lerp(0, 122, p),
     });
   },

@@ -28,7 +28,7 @@ export const elbowExtension: ExerciseDefinition = {
     },
     {
       movement: "trunk_lean",
-      range: [28, 80],
+      range: [33, 80],
       during: "moving",
       graceMs: 400,
       cue: "stay_bent_forward",

@@ -19,6 +19,15 @@ export const sideLyingHipAbduction: ExerciseDefinition = {
   depth: WHOLE_WAY_DEPTH,
   timing: { minRep: 0.6, maxRep: 15, typicalRep: 3 },
   alignment: [
+    // Getting up moves the hips as well: the trunk stays down.
+    {
+      movement: "trunk_lean",
+      range: [60, 120],
+      during: "moving",
+      graceMs: 300,
+      cue: "hold_still",
+      breaks: true,
+    },
     {
       movement: "knee_flexion",
       range: [-10, 55],

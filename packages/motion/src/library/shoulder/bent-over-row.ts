@@ -23,7 +23,7 @@ export const bentOverRow: ExerciseDefinition = {
   alignment: [
     {
       movement: "trunk_lean",
-      range: [28, 80],
+      range: [33, 80],
       during: "moving",
       graceMs: 400,
       cue: "stay_bent_forward",

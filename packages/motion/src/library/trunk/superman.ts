@@ -1,5 +1,5 @@
 import type { ExerciseDefinition } from "../../exercise.ts";
-import { MET, USUAL_QUALITY, WHOLE_WAY_DEPTH } from "../exercise-defaults.ts";
+import { MET, USUAL_QUALITY } from "../exercise-defaults.ts";
 
 /** Face down with the arms stretched forward, chest and legs are lifted off the floor. */
 export const superman: ExerciseDefinition = {
@@ -11,8 +11,8 @@ export const superman: ExerciseDefinition = {
   counting: "reps",
   sides: "both",
   primary: [{ movement: "trunk_lean", weight: 1 }],
-  templates: { start: { trunk_lean: 87, shoulder_flexion: 165 }, peak: { trunk_lean: 65 } },
-  depth: WHOLE_WAY_DEPTH,
+  templates: { start: { trunk_lean: 87, shoulder_flexion: 165 }, peak: { trunk_lean: 60 } },
+  depth: { counted: 0.75, partial: 0.4 },
   timing: { minRep: 0.6, maxRep: 15, typicalRep: 3 },
   alignment: [],
   met: MET.light,
