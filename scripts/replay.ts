@@ -23,47 +23,49 @@ if (values.help) {
   );
   process.exit(0);
 }
-if (values.kind === "yoga") {
-  replayYoga();
-  process.exit();
-}
-if (values.kind !== "workout") {
+// No exit by force: what was written to a pipe may not have left yet.
+if (values.kind === "yoga") replayYoga();
+else if (values.kind === "workout") await replayWorkouts();
+else
   refuse(
     `replay --kind ${values.kind} is not built yet: this version replays workouts (--kind workout, the default) and yoga.`,
   );
-}
-const exercise = values.exercise === "auto" ? "auto" : exerciseById(values.exercise);
-if (!exercise) {
-  const known = EXERCISES.map(({ id }) => id).join(", ");
-  refuse(`There is no exercise "${values.exercise}". Those there are: ${known}; or auto.`);
-}
-if (positionals.length === 0) refuse("Name at least one trace file. --help tells more.");
 
-const rows: (string | number)[][] = [];
-for (const file of positionals) {
-  try {
-    const result = await replayAny(readTraceFile(locate(file)), exercise, { angles: values.angles });
-    if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
-    else rows.push([file, ...row(result)]);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    if (values.json) process.stdout.write(`${JSON.stringify({ file, error: message })}\n`);
-    process.stderr.write(`${file}: ${message}\n`);
-    process.exitCode = 1;
+/** Traces through the engine: one answer a file. */
+async function replayWorkouts(): Promise<void> {
+  const exercise = values.exercise === "auto" ? "auto" : exerciseById(values.exercise);
+  if (!exercise) {
+    const known = EXERCISES.map(({ id }) => id).join(", ");
+    refuse(`There is no exercise "${values.exercise}". Those there are: ${known}; or auto.`);
   }
-}
-if (!values.json && rows.length > 0) {
-  const head = [
-    "file",
-    "exercise",
-    "confidence",
-    "repetitions",
-    "partial",
-    "hold s",
-    "quality",
-    "not counted",
-  ];
-  process.stdout.write(`${table(head, rows)}\n`);
+  if (positionals.length === 0) refuse("Name at least one trace file. --help tells more.");
+
+  const rows: (string | number)[][] = [];
+  for (const file of positionals) {
+    try {
+      const result = await replayAny(readTraceFile(locate(file)), exercise, { angles: values.angles });
+      if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+      else rows.push([file, ...row(result)]);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (values.json) process.stdout.write(`${JSON.stringify({ file, error: message })}\n`);
+      process.stderr.write(`${file}: ${message}\n`);
+      process.exitCode = 1;
+    }
+  }
+  if (!values.json && rows.length > 0) {
+    const head = [
+      "file",
+      "exercise",
+      "confidence",
+      "repetitions",
+      "partial",
+      "hold s",
+      "quality",
+      "not counted",
+    ];
+    process.stdout.write(`${table(head, rows)}\n`);
+  }
 }
 
 /** Pose files instead of traces: one answer a line of them. */

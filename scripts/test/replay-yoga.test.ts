@@ -75,7 +75,7 @@ test("one object a line with the same id; bad lines say what is wrong and the re
 test("without --json a table for people, from a file that is not packed", async () => {
   const { code, stdout } = await replay("b.poses.jsonl", `${JSON.stringify({ ...tree, id: 7 })}\n`);
   expect(code).toBe(0);
-  expect(stdout).toMatch(/\| 1 +\| +7 +\| tree/);
+  expect(stdout).toMatch(/\| +1 \| +7 \| tree/);
 });
 
 test.runIf(existsSync(PHOTOS))("the photos that were learned from are named right", async () => {

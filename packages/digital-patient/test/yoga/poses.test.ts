@@ -50,7 +50,9 @@ function holding({ holds }: Patient, { frames }: Trace): PoseFrame[] {
 
 test("every pose has a motion of its own, with the same sides", () => {
   for (const { id, sides } of YOGA_POSES) {
-    expect(MOTIONS.get(`yoga/${id}`)?.sides, `${id}`).toBe(sides === "either" ? "alternating" : "both");
+    expect(MOTIONS.get(`yoga/${id}`)?.sides, `sides of ${id}`).toBe(
+      sides === "either" ? "alternating" : "both",
+    );
   }
 });
 
@@ -183,7 +185,7 @@ describe("what is no pose", () => {
           landmarks && patient.repetitions.some(({ start, end }) => t > start + 400 && t < end - 400),
       );
       const named = moving.filter((frame) => recognisePose(frame, trace).pose !== null);
-      expect(named.length / moving.length, `${exercise}`).toBeLessThan(0.25);
+      expect(named.length / moving.length, `no ${exercise}`).toBeLessThan(0.25);
     }
   });
 });
