@@ -15,7 +15,7 @@ export const anklePump: ExerciseMotion = {
       sway: move.sway,
       leg: (side) => ({
         kind: "free",
-        flexion: 0.8,
+        flexion: 1.6,
         abduction: 5,
         rotation: 4,
         knee: 3,
