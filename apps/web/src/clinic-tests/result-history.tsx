@@ -94,7 +94,7 @@ function Course({ course }: { readonly course: readonly ClinicResult[] }) {
               plusMinus: inOrder.map((one) => one.result.plusMinus),
             },
           ]}
-          unit={t(`unit.${result.unit}`)}
+          unit={result.unit === "stands" ? "" : t(`unit.${result.unit}`)}
           height={160}
         />
       ) : null}

@@ -23,7 +23,7 @@ export function PatientInsights({ patientId }: { readonly patientId: string }) {
             {seen.map((insight) => (
               <div key={insight.exercise.id} className="flex flex-col gap-4 pb-6">
                 <h3 className="text-lg font-semibold">{name(insight.exercise)}</h3>
-                <Insight insight={insight} scope={{ kind: "patient", patientId }} />
+                <Insight Heading="h4" insight={insight} scope={{ kind: "patient", patientId }} />
               </div>
             ))}
           </Section>
@@ -41,20 +41,29 @@ export function ExerciseInsights({ exerciseId }: { readonly exerciseId: string }
     <Loaded query={insight}>
       {(data) => (
         <Section title={t("title")} lead={t("leadExercise")}>
-          <Insight insight={data} scope={{ kind: "everybody" }} />
+          <Insight Heading="h3" insight={data} scope={{ kind: "everybody" }} />
         </Section>
       )}
     </Loaded>
   );
 }
 
-function Insight({ insight, scope }: { readonly insight: ExerciseInsight; readonly scope: InsightScope }) {
+function Insight({
+  Heading,
+  insight,
+  scope,
+}: {
+  /** The level below the heading it stands under. */
+  readonly Heading: "h3" | "h4";
+  readonly insight: ExerciseInsight;
+  readonly scope: InsightScope;
+}) {
   const { t } = useTranslation("suggestions");
   return (
     <div className="flex flex-col gap-6">
       <SuggestionList insight={insight} scope={scope} />
       <div className="flex flex-col gap-3">
-        <h4 className="font-semibold">{t("errors.title")}</h4>
+        <Heading className="font-semibold">{t("errors.title")}</Heading>
         <ErrorTable errors={insight.errors} />
       </div>
     </div>

@@ -8,7 +8,7 @@ const RATE = 25;
 /** Raised cosines one after another. @param from, to seconds of them that the recording shows */
 function signal(
   { reps, seconds, size }: { reps: number; seconds: number; size: number },
-  { from = 0, to = reps * seconds, noise = (_: number) => 0 } = {},
+  { from = 0, to = reps * seconds, noise = (_: number): number => 0 } = {},
 ) {
   const values = Float64Array.from({ length: Math.round((to - from) * RATE) + 1 }, (_, i) => {
     const t = from + i / RATE;

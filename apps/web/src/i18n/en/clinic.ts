@@ -63,7 +63,7 @@ export const clinic = {
     deg: "{{value}}°",
   },
   /** Beside the numbers of a chart's scale; the chart's name says what is counted. */
-  unit: { stands: "", s: " s", deg: "°" },
+  unit: { s: " s", deg: "°" },
   exact: "counted exactly",
   plusMinus: "± {{value}}",
   person: {
