@@ -10,6 +10,7 @@ export const heelRaise: ExerciseDefinition = {
   view: "side",
   counting: "reps",
   sides: "both",
+  stays: "feet",
   primary: [{ movement: "ankle_dorsiflexion", weight: 1 }],
   templates: { start: { ankle_dorsiflexion: 3, trunk_lean: 5 }, peak: { ankle_dorsiflexion: -28 } },
   depth: WHOLE_WAY_DEPTH,

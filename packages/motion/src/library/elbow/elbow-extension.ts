@@ -10,6 +10,7 @@ export const elbowExtension: ExerciseDefinition = {
   view: "side",
   counting: "reps",
   sides: "both",
+  stays: "hips",
   primary: [{ movement: "elbow_flexion", weight: 1 }],
   templates: {
     start: { elbow_flexion: 92, shoulder_flexion: -5, trunk_lean: 46, hip_flexion: 60 },

@@ -10,6 +10,7 @@ export const tricepsExtension: ExerciseDefinition = {
   view: "diagonal",
   counting: "reps",
   sides: "either",
+  stays: "hips",
   primary: [{ movement: "elbow_flexion", weight: 1 }],
   templates: {
     start: { elbow_flexion: 112, shoulder_flexion: 160, trunk_lean: 5 },

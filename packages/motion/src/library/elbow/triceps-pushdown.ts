@@ -14,6 +14,7 @@ export const tricepsPushdown: ExerciseDefinition = {
   view: "diagonal",
   counting: "reps",
   sides: "either",
+  stays: "hips",
   primary: [{ movement: "elbow_flexion", weight: 1 }],
   templates: {
     start: { elbow_flexion: 102, shoulder_flexion: 8, trunk_lean: 6 },

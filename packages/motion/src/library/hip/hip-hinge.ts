@@ -14,6 +14,7 @@ export const hipHinge: ExerciseDefinition = {
   view: "side",
   counting: "reps",
   sides: "both",
+  stays: "feet",
   primary: [
     { movement: "hip_flexion", weight: 1 },
     { movement: "trunk_lean", weight: 1 },

@@ -10,6 +10,7 @@ export const miniSquat: ExerciseDefinition = {
   view: "any",
   counting: "reps",
   sides: "both",
+  stays: "feet",
   primary: [
     { movement: "knee_flexion", weight: 2 },
     { movement: "hip_flexion", weight: 1 },

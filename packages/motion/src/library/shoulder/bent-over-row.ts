@@ -10,6 +10,7 @@ export const bentOverRow: ExerciseDefinition = {
   view: "side",
   counting: "reps",
   sides: "both",
+  stays: "hips",
   primary: [
     { movement: "elbow_flexion", weight: 1 },
     { movement: "shoulder_flexion", weight: 1 },

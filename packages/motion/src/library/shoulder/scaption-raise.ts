@@ -14,6 +14,7 @@ export const scaptionRaise: ExerciseDefinition = {
   view: "any",
   counting: "reps",
   sides: "either",
+  stays: "hips",
   primary: [
     { movement: "shoulder_flexion", weight: 1 },
     { movement: "shoulder_abduction", weight: 1 },

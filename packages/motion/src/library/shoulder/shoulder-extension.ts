@@ -14,6 +14,7 @@ export const shoulderExtension: ExerciseDefinition = {
   view: "side",
   counting: "reps",
   sides: "both",
+  stays: "hips",
   primary: [{ movement: "shoulder_flexion", weight: 1 }],
   templates: { start: { shoulder_flexion: 5, trunk_lean: 5 }, peak: { shoulder_flexion: -42 } },
   depth: WHOLE_WAY_DEPTH,

@@ -10,6 +10,7 @@ export const shoulderPress: ExerciseDefinition = {
   view: "front",
   counting: "reps",
   sides: "both",
+  stays: "hips",
   primary: [
     { movement: "elbow_flexion", weight: 1 },
     { movement: "shoulder_abduction", weight: 1 },

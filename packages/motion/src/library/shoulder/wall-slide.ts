@@ -10,6 +10,7 @@ export const wallSlide: ExerciseDefinition = {
   view: "side",
   counting: "reps",
   sides: "both",
+  stays: "hips",
   primary: [
     { movement: "shoulder_flexion", weight: 1 },
     { movement: "elbow_flexion", weight: 1 },

@@ -4,7 +4,7 @@ import { USUAL_DEPTH } from "../exercise-defaults.ts";
 /** Plank on the forearms or hands: shoulders, hips and ankles in one line, for time. */
 export const plank: ExerciseDefinition = {
   id: "plank",
-  version: 1,
+  version: 2,
   region: "trunk",
   position: "floor",
   view: "side",
@@ -21,7 +21,7 @@ export const plank: ExerciseDefinition = {
   },
   depth: USUAL_DEPTH,
   timing: { minRep: 1, maxRep: 600, typicalRep: 30 },
-  hold: { tolerance: { hip_flexion: 28, knee_flexion: 30, trunk_lean: 30 }, graceMs: 500 },
+  hold: { tolerance: { hip_flexion: 36, knee_flexion: 30, trunk_lean: 30 }, graceMs: 500 },
   alignment: [
     {
       movement: "hip_flexion",

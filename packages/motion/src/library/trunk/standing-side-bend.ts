@@ -14,6 +14,7 @@ export const standingSideBend: ExerciseDefinition = {
   view: "front",
   counting: "reps",
   sides: "both",
+  stays: "feet",
   primary: [{ movement: "trunk_lean", weight: 1 }],
   templates: { start: { trunk_lean: 3, hip_flexion: 8 }, peak: { trunk_lean: 29 } },
   depth: WHOLE_WAY_DEPTH,

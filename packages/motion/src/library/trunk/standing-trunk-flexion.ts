@@ -10,6 +10,7 @@ export const standingTrunkFlexion: ExerciseDefinition = {
   view: "side",
   counting: "reps",
   sides: "both",
+  stays: "feet",
   primary: [
     { movement: "trunk_lean", weight: 1 },
     { movement: "hip_flexion", weight: 1 },
