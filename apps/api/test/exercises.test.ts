@@ -31,11 +31,11 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
     afterAll(() => api.stop());
 
     const make = async (more: object = {}): Promise<Exercise> => {
-      const { status, body, text } = await physician.browser.send<Exercise>("POST", "/api/exercises", {
+      const { status, body } = await physician.browser.send<Exercise>("POST", "/api/exercises", {
         ...newExercise("Slow squat"),
         ...more,
       });
-      expect(status, text).toBe(201);
+      expect(status).toBe(201);
       return body;
     };
     const change = (id: string, basedOn: number, more: object = {}, note = "") =>
@@ -53,7 +53,7 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
       const id = uuidv7();
       const send = async (method: string, path: string, body: unknown, headers = {}): Promise<void> => {
         const reply = await patient.browser.send(method, path, body, headers);
-        expect(reply.status, reply.text).toBeLessThan(300);
+        expect(reply.status).toBeLessThan(300);
       };
       await send("POST", "/api/sessions", { id, exerciseId, dose: DOSE });
       await send("POST", `/api/sessions/${id}/events`, { events });
@@ -87,7 +87,7 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
     test("a change of an older version than the newest is refused, also when two come at once", async () => {
       const { id } = (await make()).definition;
       const both = await Promise.all([change(id, 1, { title: "One" }), change(id, 1, { title: "Other" })]);
-      expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+      expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
       expect(codeOf(await change(id, 1))).toBe("conflict");
       expect((await change(id, 2)).status).toBe(201);
       expect((await versions(physician, id)).map(({ version }) => version)).toEqual([3, 2, 1]);
@@ -184,8 +184,8 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
       const { definition } = await make();
       const session = await measuredSession(definition, [squats(4, 5), squats(4, 6)]);
       const id = await store(definition.id, session);
-      const { status, body, text } = await rescore(id, 1);
-      expect(status, text).toBe(200);
+      const { status, body } = await rescore(id, 1);
+      expect(status).toBe(200);
       const live = await physician.browser.send<SessionDetail>("GET", `/api/sessions/${id}`);
       expect(live.body.ledger.length).toBeGreaterThanOrEqual(8);
       expect(body.ledger).toEqual(live.body.ledger);

@@ -14,8 +14,8 @@ import type { physician } from "./en/physician.ts";
 import type { results } from "./en/results.ts";
 import type { session } from "./en/session.ts";
 import type { settings } from "./en/settings.ts";
-import type { yoga } from "./en/yoga.ts";
 import type { suggestions } from "./en/suggestions.ts";
+import type { yoga } from "./en/yoga.ts";
 
 type Catalogue = {
   admin: typeof admin;
@@ -33,8 +33,8 @@ type Catalogue = {
   results: typeof results;
   session: typeof session;
   settings: typeof settings;
-  yoga: typeof yoga;
   suggestions: typeof suggestions;
+  yoga: typeof yoga;
 };
 
 export type Namespace = keyof Catalogue;

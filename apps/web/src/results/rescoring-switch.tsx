@@ -45,7 +45,7 @@ export function RescoringSwitch({
           value={shown?.id ?? ""}
           onChange={(event) => onShow(rescorings.find(({ id }) => id === event.target.value) ?? null)}
         >
-          <option value="">{t("rescoring.then", { version: exercise.version })}</option>
+          <option value="">{t("rescoring.asThen", { version: exercise.version })}</option>
           {rescorings.map((each) => (
             <option key={each.id} value={each.id}>
               {t("rescoring.version", { version: each.exercise.version })},{" "}

@@ -31,7 +31,9 @@ export function createTransition(body: Body, before: Part, after: Part): Part | 
       const s = t / durationMs;
       if (!through) return resting(blendOnFloor(body, a, b, ease(s)));
       return resting(
-        s < 0.5 ? blendOnFloor(body, a, through, ease(s * 2)) : blendOnFloor(body, through, b, ease(s * 2 - 1)),
+        s < 0.5
+          ? blendOnFloor(body, a, through, ease(s * 2))
+          : blendOnFloor(body, through, b, ease(s * 2 - 1)),
       );
     },
   };

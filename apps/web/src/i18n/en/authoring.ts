@@ -172,7 +172,7 @@ export const authoring = {
   },
   rescoring: {
     title: "Scored as",
-    then: "As scored then (version {{version}})",
+    asThen: "As scored then (version {{version}})",
     version: "As scored by version {{version}}",
     engine: "engine {{engine}}",
     run: "Score with version {{version}}",
