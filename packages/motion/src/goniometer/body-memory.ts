@@ -86,9 +86,13 @@ export class BodyMemory {
   private trunk(): void {
     const shoulders = this.lengths[SHOULDERS];
     const hips = this.lengths[HIPS];
+    const beside = (shoulders - hips) / 2;
+    const across = (shoulders + hips) / 2;
+    const flank = Math.sqrt(1 + beside * beside);
+    const diagonal = Math.sqrt(1 + across * across);
     for (let i = 0; i < BONES.length; i += 1) {
-      if (BONES[i].kind === "flank") this.lengths[i] = Math.hypot(1, (shoulders - hips) / 2);
-      else if (BONES[i].kind === "diagonal") this.lengths[i] = Math.hypot(1, (shoulders + hips) / 2);
+      if (BONES[i].kind === "flank") this.lengths[i] = flank;
+      else if (BONES[i].kind === "diagonal") this.lengths[i] = diagonal;
     }
   }
 }

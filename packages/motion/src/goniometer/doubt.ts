@@ -31,6 +31,8 @@ export class Doubt {
   private readonly lift: Lift;
   private turn = 0;
   private fresh = true;
+  /** Angles with one joint moved, degrees by ANGLE. */
+  private readonly moved = new Float64Array(ANGLE_COUNT);
   private readonly slopes = new Float64Array(LIFTED_COUNT);
 
   constructor(lift: Lift) {
@@ -44,7 +46,7 @@ export class Doubt {
 
   /** @param points 33 × 3, lifted, camera axes @param vertical unit vector down @param sight visibility of 33 landmarks */
   read(points: Float64Array, vertical: Float64Array, sight: Float64Array): void {
-    const { slopes } = this;
+    const { slopes, moved } = this;
     const { rays, information } = this.lift;
     trunkAxes(points);
     this.turn = (this.turn + 1) % LOOKED_AT.length;
@@ -52,7 +54,8 @@ export class Doubt {
       if (!this.fresh && place !== this.turn) continue;
       const i = LOOKED_AT[place];
       const joints = JOINTS[i];
-      const here = readAngle(i, points, vertical);
+      readAngle(i, points, vertical, moved);
+      const here = moved[i];
       let least = 1;
       slopes.fill(0);
       for (let k = 0; k < joints.length; k += 1) {
@@ -62,7 +65,8 @@ export class Doubt {
         const turnsTrunk = AGAINST_TRUNK[i] && joint >= FIRST_TRUNK;
         shift(points, at, rays, joint, NUDGE);
         if (turnsTrunk) trunkAxes(points);
-        slopes[joint] = (readAngle(i, points, vertical) - here) / NUDGE;
+        readAngle(i, points, vertical, moved);
+        slopes[joint] = (moved[i] - here) / NUDGE;
         shift(points, at, rays, joint, -NUDGE);
         if (turnsTrunk) trunkAxes(points);
       }

@@ -219,13 +219,11 @@ export class Goniometer {
   /** Which way the chest points, seen from above. */
   private face(): void {
     const p = this.body;
-    const across = (k: number): number =>
-      p[LANDMARK.left_shoulder * 3 + k] +
-      p[LANDMARK.left_hip * 3 + k] -
-      p[LANDMARK.right_shoulder * 3 + k] -
-      p[LANDMARK.right_hip * 3 + k];
+    const { left_shoulder: ls, left_hip: lh, right_shoulder: rs, right_hip: rh } = LANDMARK;
+    const acrossX = p[ls * 3] + p[lh * 3] - p[rs * 3] - p[rh * 3];
+    const acrossZ = p[ls * 3 + 2] + p[lh * 3 + 2] - p[rs * 3 + 2] - p[rh * 3 + 2];
     // down × left, down being the picture's: forward is (left.z, ·, −left.x).
-    this.facing = (Math.atan2(-across(2), across(0)) * 180) / Math.PI;
+    this.facing = (Math.atan2(-acrossZ, acrossX) * 180) / Math.PI;
   }
 
   private report(): void {

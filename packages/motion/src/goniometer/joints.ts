@@ -109,12 +109,7 @@ const v = new Float64Array(3);
  */
 export function readAngles(points: ArrayLike<number>, vertical: ArrayLike<number>, out: Float64Array): void {
   trunkAxes(points);
-  for (let i = 0; i < ANGLE_COUNT; i += 1) out[i] = read(READINGS[i], points, vertical);
-}
-
-/** One angle of the table; the trunk's axes must be those of `points` (see trunkAxes). */
-export function readAngle(index: number, points: ArrayLike<number>, vertical: ArrayLike<number>): number {
-  return read(READINGS[index], points, vertical);
+  for (let i = 0; i < ANGLE_COUNT; i += 1) readAngle(i, points, vertical, out);
 }
 
 /** Whether an angle is read against the trunk's axes, by angle index. */
@@ -122,41 +117,91 @@ export const AGAINST_TRUNK: readonly boolean[] = READINGS.map(
   ({ kind }) => kind !== "bend" && kind !== "between",
 );
 
-function read(reading: Reading, points: ArrayLike<number>, vertical: ArrayLike<number>): number {
+/**
+ * One angle of the table into its place in `out`; the trunk's axes must be those of `points` (see trunkAxes). A number that is
+ * returned is put on the heap, one that is written into `out` is not: hence a function a kind, each small enough to be inlined into.
+ */
+export function readAngle(
+  index: number,
+  points: ArrayLike<number>,
+  vertical: ArrayLike<number>,
+  out: Float64Array,
+): void {
+  const reading = READINGS[index];
   switch (reading.kind) {
     case "bend":
       between(u, points, reading.b, reading.a);
       between(v, points, reading.b, reading.c);
-      return 180 - angleOf(u, v);
+      out[index] = 180;
+      takeAngle(out, index);
+      break;
     case "between":
       between(u, points, reading.a, reading.b);
       between(v, points, reading.c, reading.d);
-      return reading.offset - angleOf(u, v);
-    case "raise": {
+      out[index] = reading.offset;
+      takeAngle(out, index);
+      break;
+    case "raise":
       between(u, points, reading.a, reading.b);
-      const across = reading.plane === "sagittal" ? dot(u, forward) : dot(u, left) * reading.outward;
-      const along = dot(u, down);
-      const inPlane = Math.sqrt(across * across + along * along);
-      if (inPlane < LEAST_IN_PLANE * Math.sqrt(dot(u, u))) return Number.NaN;
-      const angle = Math.atan2(across, along) * DEGREES;
-      // Past the vertical overhead the arm goes on, it does not jump to the other side.
-      return angle < -120 ? angle + 360 : angle;
-    }
-    case "deviation": {
+      raise(
+        reading.plane === "sagittal" ? forward : left,
+        reading.plane === "sagittal" ? 1 : reading.outward,
+        out,
+        index,
+      );
+      break;
+    case "deviation":
       between(u, points, reading.hip, reading.knee);
       between(v, points, reading.knee, reading.ankle);
-      const thigh = Math.atan2(dot(u, left), dot(u, vertical));
-      const shank = Math.atan2(dot(v, left), dot(v, vertical));
-      let turn = (thigh - shank) * DEGREES;
-      if (turn > 180) turn -= 360;
-      else if (turn < -180) turn += 360;
-      return turn * reading.inward;
-    }
-    case "lean": {
-      const cosine = dot(down, vertical);
-      return Math.acos(Math.max(-1, Math.min(1, cosine))) * DEGREES;
-    }
+      deviation(reading.inward, vertical, out, index);
+      break;
+    case "lean":
+      out[index] = Math.acos(Math.max(-1, Math.min(1, dot(down, vertical)))) * DEGREES;
+      break;
   }
+}
+
+/** Takes the angle between `u` and `v` off what is there, degrees. */
+function takeAngle(out: Float64Array, index: number): void {
+  const ux = u[0];
+  const uy = u[1];
+  const uz = u[2];
+  const vx = v[0];
+  const vy = v[1];
+  const vz = v[2];
+  const length = Math.sqrt((ux * ux + uy * uy + uz * uz) * (vx * vx + vy * vy + vz * vz));
+  const cosine = (ux * vx + uy * vy + uz * vz) / length;
+  out[index] -= length > 0 ? Math.acos(Math.max(-1, Math.min(1, cosine))) * DEGREES : Number.NaN;
+}
+
+function raise(axis: Float64Array, outward: number, out: Float64Array, index: number): void {
+  const x = u[0];
+  const y = u[1];
+  const z = u[2];
+  const across = (x * axis[0] + y * axis[1] + z * axis[2]) * outward;
+  const along = x * down[0] + y * down[1] + z * down[2];
+  const inPlane = Math.sqrt(across * across + along * along);
+  if (inPlane < LEAST_IN_PLANE * Math.sqrt(x * x + y * y + z * z)) {
+    out[index] = Number.NaN;
+    return;
+  }
+  const angle = Math.atan2(across, along) * DEGREES;
+  // Past the vertical overhead the arm goes on, it does not jump to the other side.
+  out[index] = angle < -120 ? angle + 360 : angle;
+}
+
+function deviation(inward: number, vertical: ArrayLike<number>, out: Float64Array, index: number): void {
+  let turn = 0;
+  for (let k = 0; k < 2; k += 1) {
+    const w = k === 0 ? u : v;
+    const across = w[0] * left[0] + w[1] * left[1] + w[2] * left[2];
+    const along = w[0] * vertical[0] + w[1] * vertical[1] + w[2] * vertical[2];
+    const angle = Math.atan2(across, along) * DEGREES;
+    turn += k === 0 ? angle : -angle;
+  }
+  if (turn > 180) turn -= 360;
+  else if (turn < -180) turn += 360;
+  out[index] = turn * inward;
 }
 
 /** Finds the trunk's axes of a body, for the readings that follow. */
@@ -194,10 +239,4 @@ function normalise(a: Float64Array): void {
   a[0] /= length;
   a[1] /= length;
   a[2] /= length;
-}
-
-function angleOf(a: Float64Array, b: Float64Array): number {
-  const length = Math.sqrt(dot(a, a) * dot(b, b));
-  if (!(length > 0)) return Number.NaN;
-  return Math.acos(Math.max(-1, Math.min(1, dot(a, b) / length))) * DEGREES;
 }

@@ -41,6 +41,10 @@ const LEFT_SHOULDER = LIFTED.indexOf("left_shoulder");
 const RIGHT_SHOULDER = LIFTED.indexOf("right_shoulder");
 const LEFT_HIP = LIFTED.indexOf("left_hip");
 const RIGHT_HIP = LIFTED.indexOf("right_hip");
+const LS = LIFTED_LANDMARK[LEFT_SHOULDER] * LANDMARK_STRIDE;
+const RS = LIFTED_LANDMARK[RIGHT_SHOULDER] * LANDMARK_STRIDE;
+const LH = LIFTED_LANDMARK[LEFT_HIP] * LANDMARK_STRIDE;
+const RH = LIFTED_LANDMARK[RIGHT_HIP] * LANDMARK_STRIDE;
 
 /** Which bones the network's depth speaks of: each joint against its parent. */
 const DEPTH_BONES = BONES.map(({ a, b, kind }, i) => {
@@ -237,9 +241,11 @@ export class Lift {
   private holdTrunk(): void {
     const { rays, depths, forwardX, forwardZ } = this;
     if (forwardX === 0 && forwardZ === 0) return;
-    const x = (joint: number): number => rays[joint * 3] * depths[joint];
+    const shoulders =
+      rays[LEFT_SHOULDER * 3] * depths[LEFT_SHOULDER] + rays[RIGHT_SHOULDER * 3] * depths[RIGHT_SHOULDER];
+    const hips = rays[LEFT_HIP * 3] * depths[LEFT_HIP] + rays[RIGHT_HIP * 3] * depths[RIGHT_HIP];
     const lean =
-      (forwardX * (x(LEFT_SHOULDER) + x(RIGHT_SHOULDER) - x(LEFT_HIP) - x(RIGHT_HIP)) +
+      (forwardX * (shoulders - hips) +
         forwardZ *
           (depths[LEFT_SHOULDER] +
             depths[RIGHT_SHOULDER] -
@@ -266,7 +272,8 @@ export class Lift {
     const { rays, depths, forwardX, forwardZ, normal, gradient } = this;
     if (forwardX === 0 && forwardZ === 0) return;
     const weight = 1 / BESIDE_SIGMA ** 2;
-    for (const { root, middle, end, knee } of LIMBS) {
+    for (let k = 0; k < LIMBS.length; k += 1) {
+      const { root, middle, end, knee } = LIMBS[k];
       if (!knee) continue;
       const hip = forwardX - rays[root * 3] * forwardZ;
       const kneeSlope = forwardX - rays[middle * 3] * forwardZ;
@@ -340,9 +347,10 @@ function middle(rays: Float64Array, a: number, b: number, k: number): number {
   return (rays[a * 3 + k] + rays[b * 3 + k]) / 2;
 }
 
+/** Length of the trunk: 33 × 4, each of the axes with its scale. */
 function torsoOf(p: Float32Array, sx: number, sy: number): number {
-  const at = (joint: number, k: number): number => p[LIFTED_LANDMARK[joint] * LANDMARK_STRIDE + k];
-  const across = (k: number): number =>
-    (at(LEFT_SHOULDER, k) + at(RIGHT_SHOULDER, k) - at(LEFT_HIP, k) - at(RIGHT_HIP, k)) / 2;
-  return Math.hypot(across(0) * sx, across(1) * sy, across(2) * sx);
+  const x = (p[LS] + p[RS] - p[LH] - p[RH]) * sx;
+  const y = (p[LS + 1] + p[RS + 1] - p[LH + 1] - p[RH + 1]) * sy;
+  const z = (p[LS + 2] + p[RS + 2] - p[LH + 2] - p[RH + 2]) * sx;
+  return Math.sqrt(x * x + y * y + z * z) / 2;
 }

@@ -70,86 +70,82 @@ export function chooseBranches(view: BranchView): void {
   for (const limb of LIMBS) chooseLimb(view, limb);
 }
 
+// Depth of the joint just tried and what speaks against it. Scratch: a number that a function returns is put on the heap.
+const DEPTH = 0;
+const AGAINST = 1;
+const tried = new Float64Array(2);
+
 function chooseLimb(view: BranchView, limb: Limb): void {
-  const { depths, lengths } = view;
+  const { depths } = view;
+  const { root, middle, end } = limb;
   let best = Number.POSITIVE_INFINITY;
-  let bestMiddle = depths[limb.middle];
-  let bestEnd = depths[limb.end];
+  let bestMiddle = depths[middle];
+  let bestEnd = depths[end];
+  const pastMiddle = depths[middle];
   for (let i = 0; i < 2; i += 1) {
-    const middle = along(
-      view.rays,
-      limb.middle,
-      limb.root,
-      depths[limb.root],
-      lengths[limb.upper],
-      i === 0 ? -1 : 1,
-    );
-    const upperCost =
-      misfit * misfit + cost(view, limb.root, limb.middle, limb.upper, depths[limb.root], middle);
+    // Each joint is tried where the next one looks for its parent.
+    depths[middle] = pastMiddle;
+    tried[AGAINST] = 0;
+    extend(view, limb.upper, root, middle, i === 0 ? -1 : 1);
+    const upperCost = tried[AGAINST];
+    const atMiddle = tried[DEPTH];
     for (let k = 0; k < 2; k += 1) {
-      const end = along(view.rays, limb.end, limb.middle, middle, lengths[limb.lower], k === 0 ? -1 : 1);
-      let total = upperCost + misfit * misfit + cost(view, limb.middle, limb.end, limb.lower, middle, end);
-      if (limb.knee) total += hinge(view, limb, middle, end);
-      if (total >= best) continue;
-      best = total;
-      bestMiddle = middle;
-      bestEnd = end;
+      depths[middle] = atMiddle;
+      tried[AGAINST] = upperCost;
+      extend(view, limb.lower, middle, end, k === 0 ? -1 : 1);
+      if (limb.knee) hinge(view, limb);
+      if (tried[AGAINST] >= best) continue;
+      best = tried[AGAINST];
+      bestMiddle = atMiddle;
+      bestEnd = tried[DEPTH];
     }
   }
-  depths[limb.middle] = bestMiddle;
-  depths[limb.end] = bestEnd;
+  depths[middle] = bestMiddle;
+  depths[end] = bestEnd;
 }
-
-/** How badly the last `along` failed to reach the bone's length, in spreads. */
-let misfit = 0;
 
 /**
- * Depth of a joint on its line of sight at a bone's length from its parent; the nearer (−1) or farther (+1) of the two, or
- * the point nearest to the parent where the bone is too short to reach the line.
+ * Finds the depth of a joint on its line of sight at a bone's length from its parent; the nearer (−1) or farther (+1) of the two, or
+ * the point nearest to the parent where the bone is too short to reach the line. Adds what speaks against it.
  */
-function along(
-  rays: Float64Array,
-  child: number,
-  parent: number,
-  parentDepth: number,
-  length: number,
-  branch: 1 | -1,
-): number {
+function extend(view: BranchView, bone: number, parent: number, child: number, branch: 1 | -1): void {
+  const { rays, depths, hints } = view;
+  const length = view.lengths[bone];
   const x = rays[child * 3];
   const y = rays[child * 3 + 1];
-  const px = rays[parent * 3] * parentDepth;
-  const py = rays[parent * 3 + 1] * parentDepth;
+  const pz = depths[parent];
+  const px = rays[parent * 3] * pz;
+  const py = rays[parent * 3 + 1] * pz;
   const rr = x * x + y * y + 1;
-  const rp = (x * px + y * py + parentDepth) / rr;
-  const rest = (px * px + py * py + parentDepth * parentDepth - length * length) / rr;
+  const rp = (x * px + y * py + pz) / rr;
+  const rest = (px * px + py * py + pz * pz - length * length) / rr;
   const discriminant = rp * rp - rest;
-  if (discriminant > 0) {
-    misfit = 0;
-    return rp + branch * Math.sqrt(discriminant);
+  let depth = rp;
+  let against = 0;
+  if (discriminant > 0) depth += branch * Math.sqrt(discriminant);
+  else {
+    const misfit = (Math.sqrt(-discriminant * rr + length * length) - length) / LENGTH_SIGMA;
+    against = misfit * misfit;
   }
-  misfit = (Math.sqrt(-discriminant * rr + length * length) - length) / LENGTH_SIGMA;
-  return rp;
+  const hint = (depth - pz - (hints[child] - hints[parent] - view.bias[bone])) / HINT_SIGMA;
+  against += hint * hint;
+  if (view.started) {
+    const past = (depth - depths[child]) / PAST_SIGMA;
+    // A joint that has moved far has moved: how far no longer matters.
+    against += Math.min(past * past, MOST_PAST);
+  }
+  tried[DEPTH] = depth;
+  tried[AGAINST] += against;
 }
 
-function cost(view: BranchView, a: number, b: number, index: number, depthA: number, depthB: number): number {
-  const hint = (depthB - depthA - (view.hints[b] - view.hints[a] - view.bias[index])) / HINT_SIGMA;
-  if (!view.started) return hint * hint;
-  const past = (depthB - view.depths[b]) / PAST_SIGMA;
-  // A joint that has moved far has moved: how far no longer matters.
-  return hint * hint + Math.min(past * past, MOST_PAST);
-}
-
-/** A knee behind the line from hip to ankle, or beside the plane in which it bends. */
-function hinge(
-  { rays, depths, forwardX, forwardZ }: BranchView,
-  { root, middle, end }: Limb,
-  knee: number,
-  ankle: number,
-): number {
+/** Adds what speaks against a knee behind the line from hip to ankle, or beside the plane in which it bends. */
+function hinge({ rays, depths, forwardX, forwardZ }: BranchView, { root, middle, end }: Limb): void {
   const hip = depths[root];
+  const knee = depths[middle];
+  const ankle = tried[DEPTH];
   const x = rays[middle * 3] * knee - (rays[root * 3] * hip + rays[end * 3] * ankle) / 2;
   const z = knee - (hip + ankle) / 2;
   const behind = Math.max(0, -(x * forwardX + z * forwardZ)) / KNEE_SIGMA;
   const beside = (z * forwardX - x * forwardZ) / BESIDE_SIGMA;
-  return behind * behind + beside * beside;
+  tried[AGAINST] += behind * behind + beside * beside;
 }

@@ -36,6 +36,7 @@ const NETWORK_TILT = 8;
 const NETWORK_GAIN = 0.4;
 const NETWORK_SIGMA = 10;
 const STEEPEST = 30;
+const OPINION_SIGMAS = [LEVEL_SIGMA, SHANK_SIGMA, LEG_SIGMA, NETWORK_SIGMA] as const;
 
 const at = (name: LandmarkName): number => LIFTED.indexOf(name);
 const SHOULDERS = [at("left_shoulder"), at("right_shoulder")] as const;
@@ -67,6 +68,8 @@ export class StandingReference {
   /** Mean height in the picture (lines of sight) of shoulders, hips, knees, ankles. */
   private readonly heights = new Float64Array(4);
   private tilt = 0;
+  /** Degrees of pitch by OPINION_SIGMAS; the first is that cameras look level. */
+  private readonly opinions = new Float64Array(OPINION_SIGMAS.length);
 
   constructor(known?: ViewCalibration) {
     if (known?.bias.length !== BONES.length) return;
@@ -147,19 +150,17 @@ export class StandingReference {
   }
 
   private estimatePitch(): number {
-    const [shoulders, hips, knees, ankles] = this.heights;
-    const opinions = [
-      [0, LEVEL_SIGMA],
-      [crossRatioPitch(hips, knees, ankles, SHANK_TO_THIGH), SHANK_SIGMA],
-      [crossRatioPitch(shoulders, hips, ankles, LEG_TO_TRUNK), LEG_SIGMA],
-      [(this.tilt - NETWORK_TILT) / NETWORK_GAIN, NETWORK_SIGMA],
-    ];
+    const { heights } = this;
+    const opinions = this.opinions;
+    opinions[1] = crossRatioPitch(heights[1], heights[2], heights[3], SHANK_TO_THIGH);
+    opinions[2] = crossRatioPitch(heights[0], heights[1], heights[3], LEG_TO_TRUNK);
+    opinions[3] = (this.tilt - NETWORK_TILT) / NETWORK_GAIN;
     let sum = 0;
     let weights = 0;
-    for (const [degrees, sigma] of opinions) {
-      if (!Number.isFinite(degrees)) continue;
-      const weight = 1 / (sigma * sigma);
-      sum += weight * Math.max(-STEEPEST, Math.min(STEEPEST, degrees));
+    for (let i = 0; i < opinions.length; i += 1) {
+      if (!Number.isFinite(opinions[i])) continue;
+      const weight = 1 / (OPINION_SIGMAS[i] * OPINION_SIGMAS[i]);
+      sum += weight * Math.max(-STEEPEST, Math.min(STEEPEST, opinions[i]));
       weights += weight;
     }
     return sum / weights;
@@ -167,8 +168,8 @@ export class StandingReference {
 }
 
 /** Height of a pair of joints in the picture, as lines of sight. */
-function height(rays: Float64Array, [left, right]: readonly [number, number]): number {
-  return (rays[left * 3 + 1] + rays[right * 3 + 1]) / 2;
+function height(rays: Float64Array, pair: readonly [number, number]): number {
+  return (rays[pair[0] * 3 + 1] + rays[pair[1] * 3 + 1]) / 2;
 }
 
 /** Bend of a-b-c in degrees in the network's eyes; lines of sight are brought to torso lengths by the trunk's. */
