@@ -1,9 +1,10 @@
-import { ANGLE_COUNT } from "../goniometer/angle-names.ts";
+import { ANGLE_COUNT, REFUSALS } from "../goniometer/angle-names.ts";
 import { lowPassZeroPhase } from "../signal/butterworth.ts";
 import { resample } from "../signal/resample.ts";
 import { mean } from "../signal/statistics.ts";
 import type { Observation } from "./observe.ts";
 
+const NOT_SEEN = REFUSALS.indexOf("not_seen");
 /** Samples a second, so that a take's frame rate makes no difference. */
 const RATE = 30;
 /** Nobody repeats an exercise faster than this and its third harmonic, Hz. */
@@ -20,6 +21,8 @@ export type Course = {
   readonly signals: readonly Float64Array[];
   /** By ANGLE: what the smoothing took away, degrees RMS. */
   readonly noise: Float64Array;
+  /** By ANGLE: part of the frames in which its joints are seen, 0..1. */
+  readonly seen: Float64Array;
   /** How well each side is seen at each sample, 0..1. */
   readonly trust: { readonly left: Float64Array; readonly right: Float64Array };
 };
@@ -44,7 +47,15 @@ export function courseOf(observation: Observation, rows: Float64Array): Course {
     noise[index] = Math.sqrt(mean(residuals));
     return signal;
   });
-  return { start, stepMs, length, signals, noise, trust: trustOf(observation, length, stepMs) };
+  return {
+    start,
+    stepMs,
+    length,
+    signals,
+    noise,
+    seen: seenOf(observation),
+    trust: trustOf(observation, length, stepMs),
+  };
 }
 
 /** Both sides' signal as one: a side counts as far as it is seen. */
@@ -54,6 +65,14 @@ export function trustedMean({ trust }: Course, left: Float64Array, right: Float6
     if (Number.isNaN(right[k])) return value;
     const total = trust.left[k] + trust.right[k];
     return total > 0 ? (trust.left[k] * value + trust.right[k] * right[k]) / total : (value + right[k]) / 2;
+  });
+}
+
+function seenOf({ refusals, count }: Observation): Float64Array {
+  return Float64Array.from({ length: ANGLE_COUNT }, (_, index) => {
+    let seen = 0;
+    for (let row = 0; row < count; row += 1) if (refusals[row * ANGLE_COUNT + index] !== NOT_SEEN) seen += 1;
+    return seen / count;
   });
 }
 

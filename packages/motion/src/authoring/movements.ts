@@ -12,12 +12,18 @@ import { rowsBetween, type Observation } from "./observe.ts";
 import { foretell, HALF, PHASES, profilesOf, workingIndex } from "./profiles.ts";
 import type { AuthoredRepetition, MovingSide, Spread } from "./types.ts";
 
+/**
+ * A movement that every repetition has in common (this part of it) and of which the lifted body shows less than this part is one that the
+ * lift takes for noise, as it does with small feet: then its angles too are those that counting goes by.
+ */
+const SURE = 0.6;
+const HELD_STILL = 0.4;
 const NOT_SEEN = REFUSALS.indexOf("not_seen");
 
 /** What one movement does on the side that works (or on both), over the repetitions. Degrees. */
 export type Movement = {
   readonly movement: MovementName;
-  /** By what is reported, and by what counting goes by. */
+  /** By what is reported (see HELD_STILL), and by what counting goes by. */
   readonly start: Spread;
   readonly peak: Spread;
   readonly end: Spread;
@@ -60,14 +66,19 @@ export function movementsOf(
     const mixed = (values: readonly number[]): number => weightedMean(values, weights);
     const at = (profiles: readonly Float64Array[], phase: number): number[] =>
       profiles.map((profile) => mixed(shown.map(({ index }) => profile[index * PHASES + phase])));
+    const agreement = mixed(shown.map((each) => each.agreement));
+    const [steadyStart, steadyPeak] = [median(at(steady, 0)), median(at(steady, HALF))];
+    const lifted = median(at(estimates, HALF)) - median(at(estimates, 0));
+    const held = agreement >= SURE && Math.abs(lifted) < HELD_STILL * Math.abs(steadyPeak - steadyStart);
+    const values = held ? steady : estimates;
     return {
       movement,
-      start: spreadOf(at(estimates, 0)),
-      peak: spreadOf(at(estimates, HALF)),
-      end: spreadOf(at(estimates, PHASES - 1)),
-      steadyStart: median(at(steady, 0)),
-      steadyPeak: median(at(steady, HALF)),
-      agreement: mixed(shown.map(({ agreement }) => agreement)),
+      start: spreadOf(at(values, 0)),
+      peak: spreadOf(at(values, HALF)),
+      end: spreadOf(at(values, PHASES - 1)),
+      steadyStart,
+      steadyPeak,
+      agreement,
       seen: mixed(shown.map(({ seen }) => seen)),
       sidesApart: sidesApart(steady, movement),
     };

@@ -6,6 +6,8 @@ import type { Movement } from "./movements.ts";
 const LEAST_WAY = 8;
 /** Part of a movement that every repetition must have in common. */
 const LEAST_AGREEMENT = 0.4;
+/** Part of the frames in which its joints must be seen. */
+const LEAST_SEEN = 0.4;
 /** And this many degrees, of the strongest movement, below which all of it may be trembling. */
 const LEAST_STRENGTH = 10;
 /** A movement of less than this part of the largest one accompanies it. */
@@ -53,6 +55,7 @@ export type Primary = {
 export function choosePrimary(movements: readonly Movement[], senseless: ReadonlySet<MovementName>): Primary {
   const strong = movements
     .filter(({ movement }) => GROUP[movement] !== null && !senseless.has(movement))
+    .filter(({ seen }) => seen >= LEAST_SEEN)
     .filter(({ movement, peak }) => movement !== "hip_abduction" || Math.abs(peak.mean) <= MOST_ABDUCTION)
     .map((each) => ({ movement: each.movement, way: wayOf(each), strength: wayOf(each) * each.agreement }))
     .filter(({ way, movement }) => way >= LEAST_WAY && agrees(movements, movement))

@@ -38,8 +38,13 @@ export function proposals(course: Course, senseless: ReadonlySet<MovementName>):
  * The proposal under which each repetition is best foretold by the others, over all angles and over the whole take, comes first. Two
  * repetitions taken for one foretell each other as well as each alone does, so of proposals that explain about as much the one with the
  * most repetitions is better.
+ * @param otherwise decides between those of as many repetitions; how much they explain if absent
  */
-export function bestFirst<P extends Proposal>(course: Course, found: readonly P[]): P[] {
+export function bestFirst<P extends Proposal>(
+  course: Course,
+  found: readonly P[],
+  otherwise?: (proposal: P) => number,
+): P[] {
   const scored = found.map((proposal) => ({
     proposal,
     score: explainedBy(course, spansOf(proposal.cycles)),
@@ -47,10 +52,11 @@ export function bestFirst<P extends Proposal>(course: Course, found: readonly P[
   const most = Math.max(...scored.map(({ score }) => score));
   const rank = ({ proposal, score }: (typeof scored)[number]): number =>
     score > 0 && score >= AS_MUCH * most ? proposal.cycles.length : 0;
-  return scored.toSorted((a, b) => rank(b) - rank(a) || b.score - a.score).map(({ proposal }) => proposal);
+  const worth = ({ proposal, score }: (typeof scored)[number]): number => otherwise?.(proposal) ?? score;
+  return scored.toSorted((a, b) => rank(b) - rank(a) || worth(b) - worth(a)).map(({ proposal }) => proposal);
 }
 
-/** Degrees² of the take's variance that repetitions explain, over all angles; 0 with fewer than two. */
+/** Degrees² of the take's variance that repetitions explain, over all angles as far as they are seen; 0 with fewer than two. */
 export function explainedBy(course: Course, spans: readonly Span[]): number {
   if (spans.length < 2) return 0;
   const profiles = profilesOf(course, spans);
@@ -61,7 +67,7 @@ export function explainedBy(course: Course, spans: readonly Span[]): number {
     if (ANGLE_NAMES[index].startsWith("knee_alignment")) continue;
     const { explained, total } = foretell(profiles, index);
     // An angle that is noise is noise under every proposal: it does not count against this one.
-    if (explained > 0) score += explained * Math.min(1, MOST_VARIANCE / total);
+    if (explained > 0) score += course.seen[index] * explained * Math.min(1, MOST_VARIANCE / total);
   }
   return score * Math.min(1, covered);
 }

@@ -18,7 +18,7 @@ import type { AuthoredRepetition, MovingSide, Segmentation } from "./types.ts";
 /** Fewer repetitions show no habit. */
 const FEWEST_REPETITIONS = 3;
 /** An exercise is one-sided if the working side's movements are so many times stronger than the mean of both sides. */
-const CLEARLY_MORE = 1.3;
+const CLEARLY_MORE = 1.15;
 /** So many proposals are followed to their end. */
 const MOST_PROPOSALS = 8;
 
@@ -76,15 +76,18 @@ function studyTake(take: Trace, calibration?: Calibration): Study {
     courses.steady,
     found.slice(0, MOST_PROPOSALS).flatMap((proposal) => {
       const repetitions = withSides(courses.steady, repetitionsOf(proposal.cycles), senseless);
-      const { movements, primary } = strongest(
+      const { movements, primary, strength } = strongest(
         [bothSides(repetitions), repetitions].map((each) => {
           const sides = movingSideOf(each.map(({ side }) => side));
           const found = movementsOf(observation, courses, each, sides);
           return { movements: found, ...choosePrimary(found, senseless) };
         }),
       );
-      return primary.length > 0 ? [refine(courses.steady, proposal, movements, primary)] : [];
+      return primary.length > 0
+        ? [{ ...refine(courses.steady, proposal, movements, primary), strength }]
+        : [];
     }),
+    ({ strength }) => strength,
   );
   if (best && best.cycles.length > 1) {
     const { cycles, unlike, movingSide } = best;
