@@ -1,17 +1,12 @@
 import type { ExerciseDefinition } from "../exercise.ts";
 import type { FeedbackCode } from "../exercise.ts";
-import {
-  ANGLE,
-  ANGLE_NAMES,
-  angleIndex,
-  type AngleName,
-  type MovementName,
-  type Side,
-} from "../goniometer/angle-names.ts";
+import { ANGLE_NAMES, angleIndex, type AngleName, type Side } from "../goniometer/angle-names.ts";
 import type { LedgerEntry, Measured, RepRefusal } from "../results.ts";
 import { repQuality, type Quality } from "../summary/quality.ts";
 import { measureAttempt } from "./attempt-measures.ts";
+import type { Standard } from "../recorded/find-excursions.ts";
 import type { History } from "./history.ts";
+import { offPosture, type Posture, POSTURE_TOLERANCE, postureOf } from "./posture.ts";
 import type { Excursion } from "./rep-counter.ts";
 
 /** Hips that end this many torso lengths from where they began belong to somebody who walks. */
@@ -21,10 +16,6 @@ const STEPPED = 0.75;
 const STEPPED_OFF = 0.5;
 /** Hips that go so many torso lengths do not stay. */
 const SHIFTED = 0.25;
-/** Degrees by which the posture at the start and end of a repetition may differ from the template's. */
-const POSTURE_TOLERANCE = 45;
-/** A trunk that leans further than this neither stands nor sits, degrees. */
-const LYING = 60;
 /** Part of its own way that each primary movement must go, so that no repetition is made by one joint of several. */
 const EACH_MOVES = 0.15;
 /** A person who cannot reach the template is measured by this part of what they do reach. */
@@ -39,10 +30,9 @@ export type Circumstances = {
   /** How far this person usually goes, in parts of the way. */
   readonly usual: number;
   /**
-   * Where the whole recording was looked at before: how far it went and how far is enough, in parts of the way, and whether it is one of a
-   * habit, whose posture and feet are not asked.
+   * Where the whole recording was looked at before: how far it went, in parts of the way, and what the recording says of all attempts.
    */
-  readonly known: { readonly size: number; readonly enough: number; readonly habit: boolean } | null;
+  readonly known: (Standard & { readonly size: number }) | null;
   /** Alignment rules that were broken long enough to refuse the repetition, and those that were only said. */
   readonly broken: boolean;
   readonly said: readonly FeedbackCode[];
@@ -55,20 +45,12 @@ export type Judged = { readonly entry: LedgerEntry; readonly quality: Quality; r
 export class AttemptJudge {
   private readonly exercise: ExerciseDefinition;
   private readonly history: History;
-  /** Angle index and template of the movements that describe the posture only. */
-  private readonly posture: readonly (readonly [number, number])[];
+  private readonly posture: Posture;
 
   constructor(exercise: ExerciseDefinition, history: History) {
     this.exercise = exercise;
     this.history = history;
-    const primary = new Set<string>(exercise.primary.map(({ movement }) => movement));
-    this.posture = (Object.entries(exercise.templates.start) as [MovementName, number][])
-      .filter(([movement]) => !primary.has(movement))
-      .flatMap(([movement, target]) =>
-        [...new Set([angleIndex(movement, "left"), angleIndex(movement, "right")])].map(
-          (index) => [index, target] as const,
-        ),
-      );
+    this.posture = postureOf(exercise);
   }
 
   judge(excursion: Excursion, circumstances: Circumstances): Judged {
@@ -126,10 +108,10 @@ export class AttemptJudge {
     const seconds = (excursion.end - excursion.start) / 1000;
     if (excursion.cut) return "unfinished";
     if (this.lost(excursion)) return "joint_lost";
-    if (!circumstances.known?.habit) {
-      if (!this.inPosture(excursion.start) || !this.inPosture(excursion.end)) return "other_posture";
-      if (this.leftPlace(excursion)) return "left_place";
-    }
+    const { known } = circumstances;
+    if ((known?.postureAsked ?? true) && !(this.inPosture(excursion.start) && this.inPosture(excursion.end)))
+      return "other_posture";
+    if (!known?.habit && this.leftPlace(excursion)) return "left_place";
     if (this.reached(excursion, circumstances) < this.enough(circumstances)) return "too_shallow";
     if (!this.allMove(excursion, side)) return "too_shallow";
     if (seconds < timing.minRep) return "too_fast";
@@ -155,8 +137,8 @@ export class AttemptJudge {
     for (const [index, target] of this.posture) {
       const tolerance =
         POSTURE_TOLERANCE + Math.min(POSTURE_TOLERANCE, this.history.doubt(frame, index) || 0);
-      const off = deviation(index, this.history.steady(frame, index), target);
-      const inPicture = deviation(index, this.history.inPicture(frame, index), target);
+      const off = offPosture(index, this.history.steady(frame, index), target);
+      const inPicture = offPosture(index, this.history.inPicture(frame, index), target);
       if (off > tolerance && !(inPicture <= tolerance)) return false;
     }
     return true;
@@ -236,15 +218,6 @@ export class AttemptJudge {
     }
     return angles;
   }
-}
-
-/**
- * Degrees by which an angle is off a posture's. Somebody on the floor whom the camera sees from the head or from low down leans by more
- * than a right angle: beyond a lean that is none of standing, more of it is no other posture.
- */
-function deviation(index: number, angle: number, target: number): number {
-  if (index === ANGLE.trunk_lean && target > LYING) return Math.max(0, target - angle);
-  return Math.abs(angle - target);
 }
 
 /** How far an excursion went, in parts of the way; from where it began if that was beyond the start template. */

@@ -2,6 +2,7 @@ import type { ExerciseDefinition } from "../exercise.ts";
 import type { PictureSize, PoseFrame } from "../pose/frame.ts";
 import type { Calibration, MotionEvent, Readout, SessionSummary } from "../results.ts";
 import type { ViewCalibration } from "../goniometer/standing-reference.ts";
+import type { Standard } from "../recorded/find-excursions.ts";
 import type { SidedExcursion } from "../recorded/merge-sides.ts";
 import { ExerciseEngine } from "./exercise-engine.ts";
 
@@ -22,10 +23,8 @@ export type EngineOptions = {
   readonly view?: ViewCalibration | undefined;
   /** The attempts of a recording, found by looking through all of it before (scanRecording): they are judged, not searched for. */
   readonly attempts?: readonly SidedExcursion[] | undefined;
-  /** The size from which one of them counts, in parts of the way. */
-  readonly enough?: number | undefined;
-  /** They are one large movement at an even pace: posture and feet are not asked (see Scan). */
-  readonly habit?: boolean | undefined;
+  /** What the recording says of all of them. */
+  readonly standard?: Standard | undefined;
   /** Prescribed repetitions, or seconds of a hold: the measure of completion. */
   readonly goal?: number | undefined;
   /** Told of every event as it happens. */

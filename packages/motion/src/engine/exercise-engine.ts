@@ -232,10 +232,7 @@ export class ExerciseEngine implements Engine {
     const judged = this.judge.judge(excursion, {
       side,
       usual: this.counter?.usual ?? 0,
-      known:
-        size === undefined
-          ? null
-          : { size, enough: this.options.enough ?? 0, habit: this.options.habit ?? false },
+      known: size !== undefined && this.options.standard ? { ...this.options.standard, size } : null,
       broken: this.watch.broken,
       said: this.watch.said,
     });

@@ -10,13 +10,17 @@ export type FoundExcursion = Excursion & {
   readonly size: number;
 };
 
-export type Found = {
-  readonly excursions: readonly FoundExcursion[];
+/** What a recording says of its attempts. */
+export type Standard = {
   /** The size from which an excursion is one of this recording's repetitions, in parts of the way. */
   readonly enough: number;
-  /** The same large movement comes again and again at an even pace: whatever else it looks like, it is being exercised. */
+  /** The same large movement comes again and again at an even pace: it is being exercised, whatever feet and hips seem to do. */
   readonly habit: boolean;
+  /** The posture can be asked: those who exercise here seem to be in it, or no habit speaks for itself. */
+  readonly postureAsked: boolean;
 };
+
+export type Found = Standard & { readonly excursions: readonly FoundExcursion[] };
 
 /** Below this, in parts of the way, nothing is said about how far somebody usually goes. */
 const SLIGHT = 0.2;
@@ -36,6 +40,9 @@ const FIRST_SMOOTHING = 0.16;
 const SMOOTHING = 0.1;
 const LEAST_SMOOTHING = 0.06;
 const MOST_SMOOTHING = 0.3;
+/** Parts of what counts: looked at for the posture, and worth a line of the ledger. */
+const GLANCE = 0.25;
+const NOTICED = 0.5;
 /** A flank that the recording shows less of than this part is cut off. */
 const FLANK = 0.5;
 /** The way back completes a repetition: one whose way out came before the recording counts beside so many whole ones. */
@@ -49,10 +56,16 @@ const AT_PEAK = 0.1;
  * signal smoothed by a tenth of the repetition's own length. Needs no template amplitude, so a camera that shortens the
  * movement, or somebody who cannot go all the way, changes nothing.
  *
+ * What somebody does in another posture than the exercise's (lying down, getting up) is larger than many exercises; where enough
+ * is done in the posture, only that says how far is far.
+ *
  * @param progress in parts of the way to the peak template, without gaps
- * @param noticed the smallest excursion worth a line in the ledger, in parts of what counts
+ * @param fits whether an excursion begins and ends in the exercise's posture
  */
-export function findExcursions(progress: UniformSegment, noticed = 0.5): Found {
+export function findExcursions(
+  progress: UniformSegment,
+  fits: (excursion: FoundExcursion) => boolean = () => true,
+): Found {
   const { rate } = progress;
   const rough = gaussianSmooth(progress.values, FIRST_SMOOTHING * rate);
   const seconds = period(persistentPeaks(rough), rough, rate);
@@ -62,39 +75,61 @@ export function findExcursions(progress: UniformSegment, noticed = 0.5): Found {
       : Math.min(MOST_SMOOTHING, Math.max(LEAST_SMOOTHING, SMOOTHING * seconds));
   const values = gaussianSmooth(progress.values, sigma * rate);
   const peaks = persistentPeaks(values);
-  const enough = enoughOf(peaks);
-  const standing = peaks.filter(({ persistence }) => persistence >= noticed * enough);
-  const excursions = standing.map((peak, k) =>
-    excursionAt(progress, values, peak, standing[k - 1]?.at ?? 0, standing[k + 1]?.at ?? values.length - 1),
-  );
+  const largerThan = (least: number): FoundExcursion[] => {
+    const standing = peaks.filter(({ persistence }) => persistence >= least);
+    return standing.map((peak, k) =>
+      excursionAt(progress, values, peak, standing[k - 1]?.at ?? 0, standing[k + 1]?.at ?? values.length - 1),
+    );
+  };
+  const sizesOf = (excursions: readonly { readonly size: number }[]): number[] =>
+    excursions.map(({ size }) => size);
+  const all = peaks.map(({ persistence }) => persistence);
+  const inPosture = largerThan(Math.max(SLIGHT, GLANCE * enoughOf(all))).filter(fits);
+  const usualInPosture = alikeOf(sizesOf(inPosture)).length >= FEWEST_ALIKE;
+  const enough = enoughOf(usualInPosture ? sizesOf(inPosture) : all);
+  const excursions = forgiveBeginning(largerThan(NOTICED * enough), enough);
+  const habit = isHabit(usualInPosture ? excursions.filter(fits) : excursions);
+  return { excursions, enough, habit, postureAsked: usualInPosture || !habit };
+}
+
+/** The recording begins at the peak of a repetition: its way back, seen whole, completes it beside others. */
+function forgiveBeginning(excursions: readonly FoundExcursion[], enough: number): FoundExcursion[] {
   const whole = excursions.filter(({ cut, size }) => cut === null && size >= enough).length;
-  const forgiven = (excursion: FoundExcursion): FoundExcursion =>
-    excursion.cut === "beginning" && whole >= WHOLE_FIRST ? { ...excursion, cut: null } : excursion;
-  return { excursions: excursions.map(forgiven), enough, habit: isHabit(excursions) };
+  return excursions.map((excursion) =>
+    excursion.cut === "beginning" && whole >= WHOLE_FIRST ? { ...excursion, cut: null } : excursion,
+  );
 }
 
 function isHabit(excursions: readonly FoundExcursion[]): boolean {
-  const usual = quantile(
-    excursions.map(({ size }) => size),
-    0.75,
-  );
+  const usual = usualOf(excursions.map(({ size }) => size));
   const alike = excursions.filter(({ size }) => Math.abs(size - usual) <= ALIKE * usual);
   if (alike.length < HABIT_ALIKE || usual < HABIT_SIZE) return false;
   const intervals = alike.slice(1).map(({ peak }, i) => peak - alike[i].peak);
   return mad(intervals) <= HABIT_PACE * median(intervals);
 }
 
-function enoughOf(peaks: readonly Peak[]): number {
-  const sizes = peaks.map(({ persistence }) => persistence).filter((size) => size > SLIGHT);
-  if (sizes.length === 0) return LEAST_OF_FEW;
-  const usual = quantile(sizes, 0.75);
-  const alike = sizes.filter((size) => Math.abs(size - usual) <= ALIKE * usual).length;
-  return Math.max(OF_USUAL * usual, alike >= FEWEST_ALIKE ? LEAST : LEAST_OF_FEW);
+function enoughOf(sizes: readonly number[]): number {
+  const usual = usualOf(sizes);
+  if (Number.isNaN(usual)) return LEAST_OF_FEW;
+  return Math.max(OF_USUAL * usual, alikeOf(sizes).length >= FEWEST_ALIKE ? LEAST : LEAST_OF_FEW);
+}
+
+/** The upper quartile of what is more than slight; not a number where nothing is. */
+function usualOf(sizes: readonly number[]): number {
+  return quantile(
+    sizes.filter((size) => size > SLIGHT),
+    0.75,
+  );
+}
+
+function alikeOf(sizes: readonly number[]): number[] {
+  const usual = usualOf(sizes);
+  return sizes.filter((size) => size > SLIGHT && Math.abs(size - usual) <= ALIKE * usual);
 }
 
 /** Seconds from one repetition to the next; null with fewer than three. */
 function period(peaks: readonly Peak[], values: Float64Array, rate: number): number | null {
-  const enough = enoughOf(peaks);
+  const enough = enoughOf(peaks.map(({ persistence }) => persistence));
   const kept = peaks.filter(({ persistence }) => persistence > enough);
   if (kept.length < 3 || values.length === 0) return null;
   return median(kept.slice(1).map(({ at }, i) => at - kept[i].at)) / rate;

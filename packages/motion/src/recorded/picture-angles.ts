@@ -1,4 +1,5 @@
-import { ANGLE_COUNT, ANGLE_NAMES, type AngleName } from "../goniometer/angle-names.ts";
+import type { ExerciseDefinition, PoseTemplate } from "../exercise.ts";
+import { ANGLE_COUNT, ANGLE_NAMES, type AngleName, type MovementName } from "../goniometer/angle-names.ts";
 import { LANDMARK, LANDMARK_STRIDE } from "../pose/landmarks.ts";
 
 /** A direction in the picture, as the landmarks it runs between; `trunk` from the shoulders to the hips. */
@@ -52,6 +53,23 @@ function readingOf(name: AngleName): Reading {
 }
 
 const DEGREES = 180 / Math.PI;
+
+/** Movements whose direction a flat picture does not tell: an arm behind the trunk looks like one before it. */
+const UNSIGNED: readonly MovementName[] = ["shoulder_flexion", "shoulder_abduction", "hip_abduction"];
+
+/** An exercise as its movements look in the flat picture. */
+export function inThePicture(exercise: ExerciseDefinition): ExerciseDefinition {
+  const flat = (pose: PoseTemplate): PoseTemplate => {
+    const seen: { -readonly [movement in MovementName]?: number } = { ...pose };
+    for (const movement of UNSIGNED) {
+      const angle = seen[movement];
+      if (angle !== undefined) seen[movement] = Math.abs(angle);
+    }
+    return seen;
+  };
+  const { start, peak } = exercise.templates;
+  return { ...exercise, templates: { start: flat(start), peak: flat(peak) } };
+}
 
 /**
  * Angles as they look in the flat picture: wrong in size unless the limb moves across the view, but free of the network's guess

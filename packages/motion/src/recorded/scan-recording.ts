@@ -1,26 +1,26 @@
 import type { ExerciseDefinition } from "../exercise.ts";
+import { offPosture, type Posture, POSTURE_TOLERANCE, postureOf } from "../counting/posture.ts";
 import { Progress } from "../counting/progress.ts";
+import type { Excursion } from "../counting/rep-counter.ts";
 import { ANGLE_COUNT } from "../goniometer/angle-names.ts";
 import { Goniometer } from "../goniometer/goniometer.ts";
 import type { ViewCalibration } from "../goniometer/standing-reference.ts";
 import type { Calibration } from "../results.ts";
 import { resample } from "../signal/resample.ts";
 import type { Trace } from "../trace/trace.ts";
-import { findExcursions } from "./find-excursions.ts";
+import { findExcursions, type Found, type Standard } from "./find-excursions.ts";
 import { mergeSides, type SidedExcursion } from "./merge-sides.ts";
-import { readPictureAngles } from "./picture-angles.ts";
+import { inThePicture, readPictureAngles } from "./picture-angles.ts";
 
-export type Scan = {
+export type Scan = Standard & {
   /** The attempts of the recording, in order. */
   readonly attempts: readonly SidedExcursion[];
-  /** The size from which one counts, in parts of the way. */
-  readonly enough: number;
-  /** The same large movement comes again and again: it is taken for the exercise, whatever posture and feet seem to do. */
-  readonly habit: boolean;
   /** What the recording teaches of the body and of the camera's place. */
   readonly calibration: Calibration;
   readonly view: ViewCalibration | undefined;
 };
+
+const NOTHING: Found = { excursions: [], enough: 0, habit: false, postureAsked: true };
 
 /** Samples a second on which repetitions are found. */
 const RATE = 25;
@@ -37,9 +37,12 @@ export function scanRecording(
   const goniometer = new Goniometer(trace, calibration);
   const aspect = trace.width / trace.height;
   const inDepth = new Progress(exercise);
-  const inPicture = new Progress(exercise);
+  const inPicture = new Progress(inThePicture(exercise));
   const picture = new Float64Array(ANGLE_COUNT);
+  const posture = postureOf(exercise);
   const times: number[] = [];
+  /** Degrees off the exercise's posture, by frame. */
+  const off: number[] = [];
   const ways = { left: [] as number[], right: [] as number[], both: [] as number[] };
   let last = Number.NEGATIVE_INFINITY;
   for (const frame of trace.frames) {
@@ -51,36 +54,53 @@ export function scanRecording(
     readPictureAngles(frame.landmarks, aspect, picture);
     inPicture.read(picture, trustLeft, trustRight);
     times.push(frame.t);
+    off.push(furthestOff(posture, goniometer.steady, picture));
     for (const way of ["left", "right", "both"] as const)
       ways[way].push(meanOf(inDepth[way], inPicture[way]));
   }
-  const found = (way: keyof typeof ways) => {
+  const offAt = (t: number): number =>
+    off[
+      Math.max(
+        0,
+        times.findLastIndex((time) => time <= t),
+      )
+    ];
+  const fits = ({ start, end }: Excursion): boolean =>
+    offAt(start) <= POSTURE_TOLERANCE && offAt(end) <= POSTURE_TOLERANCE;
+  const found = (way: keyof typeof ways): Found => {
     const segment = resample(times, ways[way], RATE, Number.POSITIVE_INFINITY)[0];
-    return segment
-      ? findExcursions(segment)
-      : { excursions: [], enough: Number.POSITIVE_INFINITY, habit: false };
+    return segment ? findExcursions(segment, fits) : NOTHING;
   };
   const known = { calibration: goniometer.calibration(), view: goniometer.view() ?? undefined };
   if (exercise.sides === "both") {
-    const { excursions, ...rest } = found("both");
-    return { attempts: excursions.map((excursion) => ({ excursion, side: "both" })), ...rest, ...known };
+    const { excursions, ...standard } = found("both");
+    return { attempts: excursions.map((excursion) => ({ excursion, side: "both" })), ...standard, ...known };
   }
   const left = found("left");
   const right = found("right");
-  // The side that moves less is measured by the one that moves more: its trembling is no movement.
   return {
     attempts: mergeSides(left.excursions, right.excursions),
-    enough: Math.max(finite(left.enough), finite(right.enough)),
+    // The side that moves less is measured by the one that moves more: its trembling is no movement.
+    enough: Math.max(left.enough, right.enough),
     habit: left.habit || right.habit,
+    postureAsked: left.postureAsked && right.postureAsked,
     ...known,
   };
+}
+
+/** Degrees by which the worst of a posture's angles is off, each by the witness that speaks for it. */
+function furthestOff(posture: Posture, steady: Float64Array, picture: Float64Array): number {
+  let worst = 0;
+  for (const [index, target] of posture) {
+    const inDepth = offPosture(index, steady[index], target);
+    const flat = offPosture(index, picture[index], target);
+    const least = flat < inDepth ? flat : inDepth;
+    if (least > worst) worst = least;
+  }
+  return worst;
 }
 
 function meanOf(a: number, b: number): number {
   if (Number.isNaN(a)) return b;
   return Number.isNaN(b) ? a : (a + b) / 2;
-}
-
-function finite(x: number): number {
-  return Number.isFinite(x) ? x : 0;
 }

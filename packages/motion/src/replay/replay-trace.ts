@@ -31,7 +31,8 @@ export function replayTrace(
 ): ReplayResult {
   const mode = options.mode ?? "recorded";
   if (mode === "live") return run(trace, exercise, { ...options, mode });
-  return run(trace, exercise, { ...options, mode, ...scanRecording(trace, exercise, options.calibration) });
+  const { attempts, calibration, view, ...standard } = scanRecording(trace, exercise, options.calibration);
+  return run(trace, exercise, { ...options, mode, attempts, standard, calibration, view });
 }
 
 function run(
