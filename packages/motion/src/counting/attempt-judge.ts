@@ -20,6 +20,8 @@ const SHIFTED = 0.25;
 const EACH_MOVES = 0.15;
 /** A person who cannot reach the template is measured by this part of what they do reach. */
 const OF_USUAL = 0.7;
+/** An angle that speaks for how far somebody went is at least so certain, degrees. */
+const SURE = 15;
 /** Longest time without anybody in view within a repetition, in parts of the repetition, and at least in ms. */
 const LOST_PART = 0.4;
 const LOST_MS = 700;
@@ -168,7 +170,7 @@ export class AttemptJudge {
       const span = (exercise.templates.peak[movement] ?? 0) - start;
       for (const each of side === "both" ? (["left", "right"] as const) : [side]) {
         const angle = history.angle(frame, angleIndex(movement, each));
-        if (Number.isNaN(angle)) continue;
+        if (Number.isNaN(angle) || !(history.doubt(frame, angleIndex(movement, each)) <= SURE)) continue;
         sum += (weight * (angle - start)) / span;
         weights += weight;
       }
