@@ -30,7 +30,7 @@ test("the digital patient gets up five times: measured, held against the norm, s
   await expect(patient.getByTestId("clinic-saved")).toBeVisible();
 
   const { results } = await get<{ results: ClinicResult[] }>(patient.request, "/api/clinic-results");
-  expect(results).toHaveLength(1);
+  // Newest first; other tests of the run may have left some of the same patient's.
   const [stored] = results;
   expect(stored).toMatchObject({
     source: "digital_patient",
@@ -51,7 +51,12 @@ test("the digital patient gets up five times: measured, held against the norm, s
   const physician = await signedIn("physician");
   const { id } = await get<{ id: string }>(patient.request, "/api/auth/me");
   await physician.goto(`/people/${id}?tab=tests`);
-  await expect(physician.getByTestId("clinic-value")).toHaveText(`${seconds} s`);
+  await expect(
+    physician
+      .getByTestId("clinic-value")
+      .filter({ hasText: `${seconds} s` })
+      .first(),
+  ).toBeVisible();
   await expect(physician.getByText(words).first()).toBeVisible();
   expect(watch.foreign).toEqual([]);
   expect(watch.violations).toEqual([]);
