@@ -4,8 +4,10 @@ import { counting } from "./counting.ts";
 import { endurance } from "./endurance/endurance.ts";
 import { engine } from "./engine.ts";
 import { goniometer } from "./goniometer.ts";
+import { live } from "./live/live.ts";
 import { mainThread } from "./main-thread.ts";
 import { pipeline } from "./pipeline.ts";
+import { posture } from "./posture.ts";
 import type { Benchmark } from "./section.ts";
 import { traceSize } from "./trace-size.ts";
 import { yoga } from "./yoga.ts";
@@ -17,9 +19,11 @@ export const BENCHMARKS: readonly Benchmark[] = [
   authoring,
   traceSize,
   goniometer,
+  posture,
   yoga,
   pipeline,
   mainThread,
+  live,
   classification,
   endurance,
 ];

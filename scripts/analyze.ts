@@ -2,13 +2,20 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { parseTrace, toTraceFile, type SessionSummary, type Trace } from "@physiocheck/motion";
+import {
+  parseTrace,
+  replayPractice,
+  toTraceFile,
+  type SessionSummary,
+  type Trace,
+} from "@physiocheck/motion";
 import { poseModelVersion } from "@physiocheck/pose-model";
 import { readCommandLine, USAGE, UsageError, type Command } from "./analyze/command-line.ts";
 import { AnalyzeError, openPoseBrowser, type PoseBrowser } from "./analyze/pose-browser.ts";
 import { transcode } from "./analyze/transcode.ts";
 import { tracePath, writeTrace } from "./analyze/write-trace.ts";
 import { replayAny } from "./lib/replay-any.ts";
+import { practiceInWords, practiceLine } from "./lib/yoga-line.ts";
 
 /**
  * `npm run -s analyze -- FILE…`: films and photos through the app's own pose pipeline and the engine. One line of JSON
@@ -47,7 +54,14 @@ async function analyze(file: string, command: Command, browser: PoseBrowser, scr
     await writeTrace(tracePath(locate(command.trace), file, command.files.length), seen);
   }
   // What was written is what is analysed, so that `replay` of the trace says the same.
-  const result = await replayAny(parseTrace(seen), command.exercise, { angles: command.angles });
+  const trace = parseTrace(seen);
+  if (command.kind === "yoga") {
+    const practice = practiceLine(replayPractice(trace));
+    if (command.json) print({ ...practice, versions: { model: poseModelVersion(command.model) } });
+    else process.stdout.write(`${file}: ${practiceInWords(practice)}\n`);
+    return;
+  }
+  const result = await replayAny(trace, command.exercise, { angles: command.angles });
   const versions = { ...result.versions, model: poseModelVersion(command.model) };
   if (command.json) print({ ...result, versions });
   else process.stdout.write(`${file}: ${inWords(result)}\n`);

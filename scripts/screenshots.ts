@@ -6,9 +6,9 @@ import { mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { chromium } from "@playwright/test";
 import { VISITS } from "./product/pages.ts";
-import { haveSession } from "./product/past-session.ts";
+import { havePast } from "./product/past.ts";
 import { Product } from "./product/product.ts";
-import { signInAs } from "./product/sign-in.ts";
+import { accountOf, signInAs } from "./product/sign-in.ts";
 import { findChromium, NO_CHROMIUM } from "./analyze/find-chromium.ts";
 import { CHROMIUM_FLAGS } from "./lib/browser-tools.ts";
 import { buildStale } from "./lib/build.ts";
@@ -30,7 +30,7 @@ mkdirSync(OUT, { recursive: true });
 const product = await Product.start();
 const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
 try {
-  await haveSession(product);
+  await havePast(product);
   const accounts = await product.accounts();
   for (const [size, viewport] of Object.entries(SIZES)) {
     for (const colorScheme of ["light", "dark"] as const) {
@@ -44,7 +44,7 @@ try {
           hasTouch: size === "phone",
         });
         const page = await context.newPage();
-        const account = accounts.find((one) => one.role === role);
+        const account = role && accountOf(accounts, role);
         if (account) await signInAs(page, account);
         for (const visit of visits.filter((one) => one.role === role)) {
           const file = join(OUT, `${visit.name}-${size}-${colorScheme}.png`);

@@ -11,7 +11,7 @@ const { poseModel } = (await tsImport("@physiocheck/pose-model/vite", import.met
 
 const api = process.env.API_URL ?? "http://localhost:4700";
 
-/** Asks for the one font file with the page instead of after the style sheet, so that text does not change under the reader. */
+/** Asks for the font file that every page needs with the page instead of after the style sheet, so that text does not change under the reader. */
 function preloadFont(): Plugin {
   return {
     name: "physiocheck:preload-font",
@@ -20,7 +20,7 @@ function preloadFont(): Plugin {
       order: "post",
       handler(_html, context) {
         return Object.keys(context.bundle ?? {})
-          .filter((name) => name.endsWith(".woff2"))
+          .filter((name) => /\binter-.*\.woff2$/.test(name))
           .map((name) => ({
             tag: "link",
             attrs: { rel: "preload", as: "font", type: "font/woff2", href: `/${name}`, crossorigin: "" },
@@ -39,7 +39,7 @@ export default defineConfig({
     proxy: Object.fromEntries(
       ["/api", "/api-info", "/health", "/livez", "/readyz", "/docs", "/openapi.json"].map((path) => [
         path,
-        { target: api, xfwd: true },
+        { target: api, xfwd: true, ws: path === "/api" },
       ]),
     ),
   },

@@ -24,6 +24,8 @@ export type EngineCost = {
 };
 
 const ROUNDS = 15;
+/** A round is at least so many frames: short recordings are gone through several times, each by a new engine. */
+const ROUND_FRAMES = 1000;
 /** Frames over which memory is measured, in steps small enough for the young generation to hold without collecting. */
 const MEMORY_FRAMES = 100_000;
 const STEP = 5000;
@@ -43,15 +45,21 @@ function costOf(exercise: ExerciseDefinition): EngineCost {
 function time(exercise: ExerciseDefinition, trace: Trace): Pick<EngineCost, "median" | "worst" | "ratio"> {
   const times: number[] = [];
   const references: number[] = [];
+  const passes = Math.ceil(ROUND_FRAMES / trace.frames.length);
+  const frames = passes * trace.frames.length;
   // The first rounds warm the compiler up and do not count.
   for (let round = -5; round < ROUNDS; round += 1) {
-    const engine = processorTime(() => pushAll(exercise, trace));
-    const reference = processorTime(() => referenceWork(trace.frames));
+    const engine = processorTime(() => repeat(passes, () => pushAll(exercise, trace)));
+    const reference = processorTime(() => repeat(passes, () => referenceWork(trace.frames)));
     if (round < 0) continue;
-    times.push(engine / trace.frames.length);
-    references.push(reference / trace.frames.length);
+    times.push(engine / frames);
+    references.push(reference / frames);
   }
   return { median: median(times), worst: Math.max(...times), ratio: median(times) / median(references) };
+}
+
+function repeat(times: number, work: () => void): void {
+  for (let i = 0; i < times; i += 1) work();
 }
 
 function pushAll(exercise: ExerciseDefinition, trace: Trace): void {

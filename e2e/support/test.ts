@@ -1,8 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page, test as base } from "@playwright/test";
-import type { Role } from "@physiocheck/contracts";
 import { fakeCamera } from "../../scripts/product/clips.ts";
 import { type Account, Product } from "../../scripts/product/product.ts";
-import { signInAs } from "../../scripts/product/sign-in.ts";
+import { accountOf, signInAs, type Visitor } from "../../scripts/product/sign-in.ts";
 import { Watch } from "./watch.ts";
 
 export { expect } from "@playwright/test";
@@ -21,7 +20,7 @@ type TestFixtures = {
   /** A page of a browser of its own in which a clip plays where the webcam would be. */
   withCamera: (mjpeg: string) => Promise<Page>;
   /** A signed-in page in a context of its own, so that several people can be there at once. */
-  signedIn: (role: Role, page?: Page) => Promise<Page>;
+  signedIn: (role: Visitor, page?: Page) => Promise<Page>;
 };
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -69,7 +68,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         await watch.over(context);
         target = await context.newPage();
       }
-      const account = accounts.find((one) => one.role === role);
+      const account = accountOf(accounts, role);
       if (!account) throw new Error(`the demo clinic has no ${role}`);
       await signInAs(target, account);
       return target;

@@ -4,7 +4,7 @@ import { POSE_VARIANTS, type PoseVariant } from "@physiocheck/pose-model";
 
 export const USAGE = `Usage: npm run -s analyze -- FILE… [options]
 
-  --kind workout            what to analyse (posture and yoga are not built yet)
+  --kind workout|yoga       what to analyse; workout is the default (posture is not built yet)
   --exercise ID|auto        the exercise; auto (default) finds out which one it is
   --view front|left|right|back   for posture; a workout finds its view itself
   --model lite|full|heavy   default: full
@@ -16,6 +16,7 @@ const KINDS = ["workout", "posture", "yoga"] as const;
 const VIEWS = ["front", "left", "right", "back"] as const;
 
 export type Command = {
+  readonly kind: "workout" | "yoga";
   readonly files: readonly string[];
   readonly exercise: ExerciseDefinition | "auto";
   readonly model: PoseVariant;
@@ -34,12 +35,13 @@ export function readCommandLine(args: readonly string[]): Command | null {
   const { values, positionals } = parse(args);
   if (values.help) return null;
   const kind = oneOf("--kind", KINDS, values.kind ?? "workout");
-  if (kind !== "workout") {
-    throw new UsageError(`--kind ${kind} is not built yet; --kind workout is`);
+  if (kind === "posture") {
+    throw new UsageError("--kind posture is not built yet; --kind workout and --kind yoga are");
   }
   if (values.view !== undefined) oneOf("--view", VIEWS, values.view);
   if (positionals.length === 0) throw new UsageError("no FILE given");
   return {
+    kind,
     files: positionals,
     exercise: exerciseNamed(values.exercise ?? "auto"),
     model: oneOf("--model", POSE_VARIANTS, values.model ?? "full"),

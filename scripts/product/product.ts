@@ -18,15 +18,21 @@ export class Product {
   #process: ChildProcess | null = null;
   #log = "";
 
-  private constructor(port: number) {
+  readonly #surroundings: Readonly<Record<string, string>>;
+
+  private constructor(port: number, surroundings: Readonly<Record<string, string>>) {
     this.#port = port;
+    this.#surroundings = surroundings;
     this.#data = mkdtempSync(join(tmpdir(), "physiocheck-e2e-"));
     this.url = `http://localhost:${port}`;
   }
 
-  /** Starts it and waits until it is healthy. */
-  static async start(): Promise<Product> {
-    const product = new Product(await freePort());
+  /**
+   * Starts it and waits until it is healthy.
+   * @param surroundings variables of the environment besides those of this process
+   */
+  static async start(surroundings: Readonly<Record<string, string>> = {}): Promise<Product> {
+    const product = new Product(await freePort(), surroundings);
     await product.boot();
     return product;
   }
@@ -37,7 +43,14 @@ export class Product {
     const { DATABASE_URL: _, ...surroundings } = process.env;
     const webRoot = process.env.E2E_WEB_ROOT ?? WEB_DIST;
     const child = spawn(process.execPath, [API_ENTRY], {
-      env: { ...surroundings, DEMO: "1", PORT: String(this.#port), DATA_DIR: this.#data, WEB_ROOT: webRoot },
+      env: {
+        ...surroundings,
+        DEMO: "1",
+        PORT: String(this.#port),
+        DATA_DIR: this.#data,
+        WEB_ROOT: webRoot,
+        ...this.#surroundings,
+      },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#process = child;

@@ -1,21 +1,8 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { analysePose, parsePoseRecord, type PoseAnalysis, PoseRecordError } from "@physiocheck/motion";
+import { analysePose, parsePoseRecord, PoseRecordError } from "@physiocheck/motion";
 import { table } from "../lib/table.ts";
-
-/** One line of `replay --kind yoga --json`. */
-export type YogaLine = {
-  readonly id?: string | number;
-  readonly pose: string | null;
-  readonly confidence: number;
-  readonly accuracy: number | null;
-  readonly side: string | null;
-  /** The joint that is furthest off for its tolerance. */
-  readonly worst: string | null;
-  readonly joints: Readonly<
-    Record<string, { readonly value: number; readonly target: number; readonly tolerance: number }>
-  >;
-};
+import { yogaLine, type YogaLine } from "../lib/yoga-line.ts";
 
 /** A line that could not be read. */
 export type YogaError = { readonly id?: string | number; readonly line: number; readonly error: string };
@@ -50,25 +37,6 @@ export function posesTable(lines: readonly (YogaLine | YogaError)[]): string {
           ],
     ),
   );
-}
-
-/** What `replay` and `analyze` print about one picture. */
-export function yogaLine({ pose, confidence, match }: PoseAnalysis, id?: string | number): YogaLine {
-  const tenth = (x: number): number => Math.round(x * 10) / 10;
-  return {
-    ...(id !== undefined && { id }),
-    pose,
-    confidence: Math.round(confidence * 100) / 100,
-    accuracy: match ? tenth(match.accuracy) : null,
-    side: match?.side ?? null,
-    worst: match?.worst?.joint ?? null,
-    joints: Object.fromEntries(
-      (match?.joints ?? []).map(({ joint, value, target, tolerance }) => [
-        joint,
-        { value: tenth(value), target, tolerance },
-      ]),
-    ),
-  };
 }
 
 function lineOf(content: string, line: number): YogaLine | YogaError {

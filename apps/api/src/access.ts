@@ -17,10 +17,35 @@ export type Viewer = {
 export type Facts =
   | { readonly kind: "patient"; readonly patientId: string; readonly subscribed: boolean }
   | { readonly kind: "session"; readonly patientId: string; readonly subscribed: boolean }
+  | { readonly kind: "posture"; readonly patientId: string; readonly subscribed: boolean }
   | {
       readonly kind: "assignment";
       readonly patientId: string;
       readonly physicianId: string;
+      readonly subscribed: boolean;
+    }
+  | {
+      readonly kind: "plan";
+      /** Null for a template. */
+      readonly patientId: string | null;
+      readonly physicianId: string;
+      readonly state: "draft" | "active" | "ended";
+      /** A template for all physicians of the clinic. */
+      readonly shared: boolean;
+      readonly subscribed: boolean;
+    }
+  | {
+      readonly kind: "goal";
+      readonly patientId: string;
+      readonly authorId: string;
+      readonly subscribed: boolean;
+    }
+  | {
+      readonly kind: "note";
+      readonly patientId: string;
+      readonly authorId: string;
+      /** The patient may read it. */
+      readonly shared: boolean;
       readonly subscribed: boolean;
     }
   | { readonly kind: "subscription"; readonly patientId: string; readonly physicianId: string }
@@ -32,10 +57,21 @@ export type Facts =
       readonly assigned: boolean;
       readonly subscribed: boolean;
     }
-  | { readonly kind: "user"; readonly userId: string };
+  | { readonly kind: "user"; readonly userId: string }
+  | {
+      readonly kind: "picture";
+      readonly userId: string;
+      /** An approved physician, whom every patient can find. */
+      readonly practising: boolean;
+      readonly subscribed: boolean;
+    }
+  | { readonly kind: "credential"; readonly ownerId: string };
 
-/** `use`: read, and let it happen to oneself (start an exercise). `decide`: approve or decline. `end`: revoke. */
-export type Action = "read" | "write" | "use" | "decide" | "end";
+/**
+ * `use`: read, and let it happen to oneself (start an exercise). `decide`: approve or decline. `end`: revoke. `review`: say what a
+ * session was, beside what was measured.
+ */
+export type Action = "read" | "write" | "use" | "decide" | "end" | "review";
 
 /** The kind of caller a viewer is; null for one who is nobody here. */
 export function callerOf(viewer: Viewer): Caller | null {
@@ -67,16 +103,38 @@ export function may(viewer: Viewer, action: Action, facts: Facts): boolean {
       return physician && facts.subscribed && (action === "read" || action === "write");
     case "session":
       if (patient && facts.patientId === viewer.id) return action === "read" || action === "write";
+      return physician && facts.subscribed && (action === "read" || action === "review");
+    case "posture":
+      if (patient && facts.patientId === viewer.id) return action === "read" || action === "write";
       return physician && facts.subscribed && action === "read";
+    case "note":
+      if (patient && facts.patientId === viewer.id) return facts.shared && action === "read";
+      if (!physician || !facts.subscribed) return false;
+      if (facts.authorId === viewer.id) return action === "read" || action === "write";
+      return facts.shared && action === "read";
     case "assignment":
       if (patient && facts.patientId === viewer.id) return action === "read" || action === "use";
       if (!physician || !facts.subscribed) return false;
       return action === "read" || (action === "write" && facts.physicianId === viewer.id);
+    case "plan":
+      if (facts.patientId === null) {
+        if (!physician) return false;
+        if (facts.physicianId === viewer.id) return action === "read" || action === "write";
+        return facts.shared && facts.state !== "ended" && action === "read";
+      }
+      // A plan that is still being written is nothing to do yet.
+      if (patient && facts.patientId === viewer.id)
+        return facts.state !== "draft" && (action === "read" || action === "use");
+      if (!physician || !facts.subscribed) return false;
+      return action === "read" || (action === "write" && facts.physicianId === viewer.id);
+    case "goal":
+      if (!(patient && facts.patientId === viewer.id) && !(physician && facts.subscribed)) return false;
+      return action === "read" || (action === "write" && facts.authorId === viewer.id);
     case "subscription":
       if (patient && facts.patientId === viewer.id) return action === "read" || action === "end";
       if (physician && facts.physicianId === viewer.id)
         return action === "read" || action === "decide" || action === "end";
-      return false;
+      return caller === "admin" && (action === "read" || action === "end");
     case "exercise":
       if (physician && facts.ownerId === viewer.id)
         return action === "read" || action === "use" || action === "write";
@@ -84,7 +142,15 @@ export function may(viewer: Viewer, action: Action, facts: Facts): boolean {
       if (facts.ownerId === null) return patient || physician || (caller === "admin" && action === "read");
       if (patient) return facts.assigned || facts.subscribed;
       return caller === "admin" && action === "read";
+    case "picture":
+      if (facts.userId === viewer.id) return caller !== null && action === "read";
+      if (action !== "read") return false;
+      return caller === "admin" || (patient && facts.practising) || (physician && facts.subscribed);
     case "user":
       return caller === "admin" && (action === "read" || action === "write");
+    case "credential":
+      if (facts.ownerId === viewer.id)
+        return action === "read" || (action === "write" && caller === "unapproved_physician");
+      return caller === "admin" && action === "read";
   }
 }

@@ -3,10 +3,11 @@ import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import { uuidv7 } from "uuidv7";
 import { authHandlers } from "./accounts/auth-handlers.ts";
-import { userHandlers } from "./accounts/user-handlers.ts";
+import { adminHandlers } from "./admin/admin-handlers.ts";
+import { passwordHandlers } from "./accounts/password-handlers.ts";
+import { profileHandlers } from "./accounts/profile-handlers.ts";
 import { authoringHandlers } from "./authoring/authoring-handlers.ts";
 import { patientHandlers } from "./care/patient-handlers.ts";
-import { planHandlers } from "./care/plan-handlers.ts";
 import { subscriptionHandlers } from "./care/subscription-handlers.ts";
 import { clinicTestHandlers } from "./clinic-tests/clinic-test-handlers.ts";
 import { isSecure } from "./config.ts";
@@ -20,7 +21,20 @@ import { notFound, Refusal } from "./http/refusal.ts";
 import { registerRoutes } from "./http/register-routes.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { serveWebApp } from "./http/static-files.ts";
+import { noticeHandlers } from "./notices/notice-handlers.ts";
+import { outboxHandlers } from "./notices/outbox-page.ts";
 import { systemHandlers } from "./operation/system-handlers.ts";
+import { reviewHandlers } from "./review/review-handlers.ts";
+import { assignmentHandlers } from "./plans/assignment-handlers.ts";
+import { courseHandlers } from "./plans/course-handlers.ts";
+import { goalHandlers } from "./plans/goal-handlers.ts";
+import { planHandlers } from "./plans/plan-handlers.ts";
+import { proposalHandlers } from "./plans/proposal-handlers.ts";
+import { runHandlers } from "./plans/run-handlers.ts";
+import { fhirHandlers } from "./fhir/fhir-handlers.ts";
+import { reportHandlers } from "./report/report-handlers.ts";
+import { postureHandlers } from "./posture/posture-handlers.ts";
+import { rightsHandlers } from "./rights/rights-handlers.ts";
 import { sessionHandlers } from "./sessions/session-handlers.ts";
 import { suggestionHandlers } from "./suggestions/suggestion-handlers.ts";
 
@@ -29,16 +43,30 @@ export function createHandlers(deps: Deps): Handlers {
   return {
     ...systemHandlers(deps),
     ...authHandlers(deps),
-    ...userHandlers(deps),
+    ...passwordHandlers(deps),
+    ...profileHandlers(deps),
+    ...noticeHandlers(deps),
+    ...outboxHandlers(deps),
+    ...adminHandlers(deps),
     ...subscriptionHandlers(deps),
     ...patientHandlers(deps),
+    ...assignmentHandlers(deps),
     ...planHandlers(deps),
+    ...runHandlers(deps),
+    ...proposalHandlers(deps),
+    ...courseHandlers(deps),
+    ...goalHandlers(deps),
     ...exerciseHandlers(deps),
     ...rescoringHandlers(deps),
     ...authoringHandlers(deps),
     ...sessionHandlers(deps),
+    ...reviewHandlers(deps),
     ...clinicTestHandlers(deps),
     ...suggestionHandlers(deps),
+    ...postureHandlers(deps),
+    ...rightsHandlers(deps),
+    ...reportHandlers(deps),
+    ...fhirHandlers(deps),
   };
 }
 

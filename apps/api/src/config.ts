@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { readPorts, type PortsConfig } from "./ports/ports-config.ts";
 
 export type Mode = "demo" | "development" | "production";
 
@@ -22,6 +23,7 @@ export type Config = {
   /** bcrypt's cost: 2 to this power. */
   readonly passwordCost: number;
   readonly logLevel: string;
+  readonly ports: PortsConfig;
 };
 
 /** Something in the environment that the server refuses to run with. The message says what to do. */
@@ -52,6 +54,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     proxies: whole(env.TRUSTED_PROXIES, "TRUSTED_PROXIES", 0, 10),
     passwordCost: whole(env.PASSWORD_COST, "PASSWORD_COST", 10, 15),
     logLevel: env.LOG_LEVEL ?? (mode === "production" ? "info" : "warn"),
+    ports: readPorts(env, (problem) => {
+      throw new ConfigError(problem);
+    }),
   };
   if (config.publicUrl !== null && !URL.canParse(config.publicUrl))
     throw new ConfigError("PUBLIC_URL is not an address");

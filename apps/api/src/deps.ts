@@ -7,8 +7,11 @@ import type { TokenCookies } from "./http/cookies.ts";
 import type { Passwords } from "./identity/passwords.ts";
 import type { SignIns } from "./identity/sign-ins.ts";
 import type { SlowDown } from "./identity/slow-down.ts";
-import type { LiveBus } from "./live/bus.ts";
+import type { LiveBus } from "./ports/bus/live-bus.ts";
 import type { LiveBoard } from "./live/live-board.ts";
+import type { Jobs } from "./ports/jobs/jobs.ts";
+import type { Mail } from "./ports/mail/mail.ts";
+import type { ObjectStore } from "./ports/objects/object-store.ts";
 
 /** Everything a handler may need, made once by the server. */
 export type Deps = {
@@ -19,6 +22,9 @@ export type Deps = {
   readonly slowDown: SlowDown;
   readonly cookies: TokenCookies;
   readonly audit: Audit;
+  readonly objects: ObjectStore;
+  readonly mail: Mail;
+  readonly jobs: Jobs;
   readonly bus: LiveBus;
   readonly board: LiveBoard;
   /** The motion engine, off the event loop. */
@@ -26,6 +32,8 @@ export type Deps = {
   readonly log: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Where people reach us, without a path: for links in e-mails. */
+  readonly origin: () => string;
   /** Aborted when the server begins to shut down: open streams end. */
   readonly closing: AbortSignal;
 };

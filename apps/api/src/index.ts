@@ -1,4 +1,5 @@
 export { createApp, createHandlers } from "./app.ts";
+export { auditReport } from "./admin/audit-report.ts";
 export { ConfigError, readConfig, type Config, type Mode } from "./config.ts";
 export { DEMO_ACCOUNTS } from "./seed.ts";
 export { startServer, type RunningServer, type StartOptions } from "./server.ts";

@@ -1,10 +1,12 @@
 /**
- * The server as a process. `main.js` serves; `main.js migrate` only brings the database up to date; `main.js create-admin
+ * The server as a process. `main.js` serves; `main.js migrate` only brings the database up to date; `main.js audit-verify` checks
+ * the audit log; `main.js create-admin
  * EMAIL NAME` makes an account for an admin, with the password on standard input.
  */
 import { text } from "node:stream/consumers";
 import { emailSchema, passwordSchema } from "@physiocheck/contracts";
 import { openDatabase } from "@physiocheck/database";
+import { auditReport } from "./admin/audit-report.ts";
 import { insertAccount } from "./accounts/account-store.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { isCommonPassword } from "./identity/common-passwords.ts";
@@ -25,11 +27,19 @@ try {
     case "migrate":
       await migrate(config);
       break;
+    case "audit-verify": {
+      const { whole, text: report } = await auditReport(process.env);
+      process.stdout.write(`${report}\n`);
+      process.exitCode = whole ? 0 : 1;
+      break;
+    }
     case "create-admin":
       await createAdmin(config, rest);
       break;
     default:
-      throw new ConfigError(`there is no command ${command}; serve, migrate and create-admin are known`);
+      throw new ConfigError(
+        `there is no command ${command}; serve, migrate, audit-verify and create-admin are known`,
+      );
   }
 } catch (error) {
   const message = error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : error;

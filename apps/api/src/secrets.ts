@@ -13,6 +13,8 @@ export type Secrets = {
   readonly pepper: KeyObject;
   /** Hides the addresses and accounts in the table of failed sign-ins. */
   readonly subjects: KeyObject;
+  /** Chains the audit log. */
+  readonly audit: KeyObject;
 };
 
 const MASTER_BYTES = 32;
@@ -51,5 +53,11 @@ function decode(text: string): Buffer {
 function derive(master: Buffer): Secrets {
   const key = (purpose: string): KeyObject =>
     createSecretKey(Buffer.from(hkdfSync("sha256", master, "physiocheck", purpose, 48)));
-  return { access: key("access"), refresh: key("refresh"), pepper: key("pepper"), subjects: key("subjects") };
+  return {
+    access: key("access"),
+    refresh: key("refresh"),
+    pepper: key("pepper"),
+    subjects: key("subjects"),
+    audit: key("audit"),
+  };
 }

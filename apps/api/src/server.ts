@@ -3,8 +3,10 @@ import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import { openDatabase, type Database } from "@physiocheck/database";
 import { pino, type Logger } from "pino";
+import { AuditAnchor } from "./admin/audit-anchor.ts";
 import { createApp } from "./app.ts";
 import { Audit } from "./audit.ts";
+import { startBackground } from "./background.ts";
 import { isSecure, type Config } from "./config.ts";
 import type { Deps } from "./deps.ts";
 import { EngineRoom } from "./engine/engine-room.ts";
@@ -12,9 +14,10 @@ import { TokenCookies } from "./http/cookies.ts";
 import { Passwords } from "./identity/passwords.ts";
 import { SignIns } from "./identity/sign-ins.ts";
 import { SlowDown } from "./identity/slow-down.ts";
-import { InProcessBus } from "./live/bus.ts";
 import { LiveBoard } from "./live/live-board.ts";
+import { serveLiveSocket } from "./live/live-upgrade.ts";
 import { lanCertificate } from "./operation/lan.ts";
+import { closePorts, openPorts, type Ports } from "./ports/open-ports.ts";
 import { refuseDemoAccounts, seedDemo } from "./seed.ts";
 import { loadSecrets, type Secrets } from "./secrets.ts";
 
@@ -51,33 +54,48 @@ export async function startServer({
   const database = await openDatabase(config.databaseUrl);
   const passwords = new Passwords(secrets.pepper, config.passwordCost);
   const engine = new EngineRoom();
+  let ports: Ports | null = null;
   try {
     await database.migrate();
     if (config.mode === "demo") await seedDemo(database, passwords, now());
     if (config.mode === "production") await refuseDemoAccounts(database);
     const closing = new AbortController();
-    const deps = createDeps(config, database, passwords, engine, secrets, log, now, closing.signal);
+    ports = await openPorts(config, database, now, log);
+    let listening: string | null = null;
+    const deps: Deps = {
+      ...createDeps(config, database, passwords, engine, secrets, log, now, closing.signal),
+      ...ports,
+      origin: () => originOf(config) ?? listening ?? `http://localhost:${config.port}`,
+    };
+    await deps.audit.begin();
     const app = createApp(deps);
     const server = config.lan
       ? createHttpsServer(await lanCertificate(config.dataDir), app)
       : createHttpServer(app);
+    serveLiveSocket(server, deps);
     const sockets = watchSockets(server);
     await listen(server, config);
     const { port } = server.address() as AddressInfo;
     const host = config.host === "0.0.0.0" ? "localhost" : config.host;
+    const origin = `${config.lan ? "https" : "http"}://${host}:${port}`;
+    listening = origin;
+    startBackground(deps);
     return {
-      origin: `${config.lan ? "https" : "http"}://${host}:${port}`,
+      origin,
       port,
       deps,
       async close() {
         closing.abort();
         await drain(server, sockets);
+        await closePorts(deps);
+        deps.audit.noteEnd();
         await engine.close();
         await passwords.close();
         await database.close();
       },
     };
   } catch (error) {
+    if (ports) await closePorts(ports);
     await passwords.close();
     await database.close();
     throw error;
@@ -93,7 +111,7 @@ function createDeps(
   log: Logger,
   now: () => number,
   closing: AbortSignal,
-): Deps {
+): Omit<Deps, keyof Ports | "origin"> {
   return {
     config,
     database,
@@ -101,14 +119,18 @@ function createDeps(
     signIns: new SignIns(database, secrets, now),
     slowDown: new SlowDown(database, secrets.subjects, now),
     cookies: new TokenCookies(isSecure(config)),
-    audit: new Audit(database, now),
-    bus: new InProcessBus(),
+    audit: new Audit(database, secrets.audit, new AuditAnchor(config.dataDir, config.databaseUrl), now),
     board: new LiveBoard(now),
     engine,
     log,
     now,
     closing,
   };
+}
+
+/** What PUBLIC_URL says, without its path. */
+function originOf({ publicUrl }: Config): string | null {
+  return publicUrl === null ? null : new URL(publicUrl).origin;
 }
 
 function listen(server: Server, { host, port }: Config): Promise<void> {

@@ -1,8 +1,21 @@
 /** Bad inputs to every route: never an answer of 5xx, and never one that is not the route's or the error envelope. */
-import { errorEnvelopeSchema, ROUTES, routeEntries, type Route } from "@physiocheck/contracts";
+import {
+  DEFAULT_SETTINGS,
+  errorEnvelopeSchema,
+  NOTICE_DEFAULTS,
+  ROUTES,
+  routeEntries,
+  type Route,
+  type RouteName,
+  zodOf,
+} from "@physiocheck/contracts";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { Browser } from "./support/browser.ts";
 import { chairStand } from "./support/clinic-results.ts";
+import { planContent, planRun } from "./support/plans.ts";
+import { newPosture, postureView } from "./support/posture.ts";
 import { DOSE, finishOf, newExercise, progress, sessionEvents } from "./support/samples.ts";
 import { squatTake } from "./support/takes.ts";
 import { startTestServer, type TestServer } from "./support/test-server.ts";
@@ -10,7 +23,19 @@ import { buildWorld, type World } from "./support/world.ts";
 
 let api: TestServer;
 let world: World;
-const bodies: Record<string, unknown> = {};
+/** A good body for every route that takes JSON but two: a switch that is turned by chance would shut the callers out. */
+const bodies: Partial<Record<RouteName, unknown>> = {};
+const WITHOUT_BODY: readonly RouteName[] = ["setUserDisabled", "setUserRole"];
+const ACCOUNT = { name: "Ann", email: "nobody@x.test", password: "wrong password 1" };
+const CHANGE = { kind: "counted_depth", from: 0.6, to: 0.5 };
+const LESS = {
+  verdict: "regress",
+  reason: "pain_high",
+  dose: { sets: 2, reps: 6, holdSeconds: null },
+  sessions: 2,
+  measured: 7,
+};
+const KEYPOINTS = { take: squatTake(), atMs: 500 };
 
 beforeAll(async () => {
   api = await startTestServer("libsql");
@@ -26,16 +51,71 @@ beforeAll(async () => {
     rescoreSession: { version: 1 },
     rescoreExercise: { version: 1 },
     authorExercise: { take: squatTake() },
-    capturePose: { take: squatTake(), atMs: 500 },
+    generateAngleRanges: { take: squatTake() },
+    generateTimingStability: { take: squatTake() },
+    generateAlignmentRules: { take: squatTake() },
+    capturePose: KEYPOINTS,
+    captureKeypoints: KEYPOINTS,
     createAssignment: { patientId: a.patient.id, exerciseId: "squat", dose: DOSE, note: "" },
+    createPlan: { patientId: a.patient.id, state: "active", shared: false, content: planContent() },
+    changePlan: { basedOn: 1, state: "active", shared: false, content: planContent() },
+    putPlanRun: planRun(),
+    createGoal: { aim: { kind: "pain", atMost: 2 }, by: "2026-12-01" },
+    createPatientGoal: {
+      aim: { kind: "angle", movement: "knee_flexion", side: "left", degrees: 120 },
+      by: null,
+    },
     startSession: { id: a.sessionId, assignmentId: a.assignmentId },
-    login: { email: "nobody@x.test", password: "wrong password 1" },
+    registerPatient: ACCOUNT,
+    registerPhysician: { ...ACCOUNT, licenceNumber: "L-1", specialisation: "Knee" },
+    login: { email: ACCOUNT.email, password: ACCOUNT.password },
+    forgotPassword: { email: ACCOUNT.email },
+    resetPassword: { token: "x".repeat(43), password: ACCOUNT.password },
+    changePassword: { current: ACCOUNT.password, password: "another password 1" },
+    changeName: { name: "Ann" },
+    endSignIns: { signInIds: [uuidv7()] },
+    readNotices: { noticeIds: [uuidv7()] },
+    putNoticePreferences: {
+      channels: NOTICE_DEFAULTS,
+      language: "en",
+      timeZone: "UTC",
+      reminderTime: "09:00",
+    },
+    requestErasure: { password: ACCOUNT.password, immediately: false },
+    applyAgain: { licenceNumber: "L-2", specialisation: "Hip" },
+    endRelation: { reason: "Asked for." },
+    putRetention: DEFAULT_SETTINGS.retention,
+    putBranding: DEFAULT_SETTINGS.branding,
+    putSignUp: DEFAULT_SETTINGS.signUp,
+    putCalibration: { calibration: { version: 1, bones: [1], confidence: [1], cameraPitch: null } },
+    acceptPlanProposal: { basedOn: 1, itemId: a.planItemId, proposal: LESS },
+    dismissPlanProposal: { itemId: a.planItemId, proposal: LESS, reason: "They can do it." },
+    changeGoal: { state: "reached" },
+    createPosture: newPosture(),
+    putPostureView: postureView("front"),
+    removePostureViews: { viewIds: [a.posture.viewId] },
+    acceptPatientSuggestion: { exerciseId: "squat", change: CHANGE, title: "Adapted" },
+    acceptExerciseSuggestion: { change: CHANGE, title: "Adapted" },
+    dismissPatientSuggestion: { exerciseId: "squat", key: "counted_depth:0.5", reason: "No." },
+    dismissExerciseSuggestion: { key: "counted_depth:0.5", reason: "No." },
+    overruleAttempt: { outcome: "partial", reason: "Not quite." },
+    addSessionNote: { text: "Seen.", t: 0, shared: false },
+    changeSessionNote: { text: "Seen.", shared: true },
     requestSubscription: { physicianId: a.physician.id },
     rejectPhysician: { reason: "x" },
     storeClinicResult: chairStand(),
   });
 });
 afterAll(() => api.stop());
+// Ended by chance in one test, it would leave the physician of the next ones before shut doors.
+beforeEach(() => api.subscribe(world.a.patient, world.a.physician));
+
+test("every route that takes JSON has a body to start from", () => {
+  const without = routeEntries()
+    .filter(([name, { body }]) => body !== undefined && body !== "bytes" && !(name in bodies))
+    .map(([name]) => name);
+  expect(without.toSorted()).toEqual(WITHOUT_BODY.toSorted());
+});
 
 /** Values that break things. */
 const nasty = fc.oneof(
@@ -111,12 +191,28 @@ const fuzzed = routeEntries().filter(([name]) => name !== "streamSession" && nam
 test.each(fuzzed)("%s", async (name, route) => {
   const { a } = world;
   const caller =
-    route.who === "anyone" || route.who.includes("patient")
-      ? world.people.owner
-      : route.who.includes("physician")
-        ? world.people.subscribedPhysician
-        : world.people.admin;
-  const ids = [a.sessionId, a.patient.id, a.exerciseId, a.subscriptionId, a.assignmentId, "0"];
+    route.who === "anyone"
+      ? // Somebody new: registering by chance would sign the owner out.
+        new Browser(api.origin)
+      : route.who.includes("patient")
+        ? world.people.owner
+        : route.who.includes("physician")
+          ? world.people.subscribedPhysician
+          : route.who.includes("admin")
+            ? world.people.admin
+            : world.people.rejectedPhysician;
+  const ids = [
+    a.sessionId,
+    a.patient.id,
+    a.exerciseId,
+    a.subscriptionId,
+    a.assignmentId,
+    a.planId,
+    a.goalId,
+    a.posture.analysisId,
+    a.posture.viewId,
+    "0",
+  ];
   // Well-formed UTF-16 only, because URLs cannot carry anything else; the server's decoding is tried separately below.
   const parameter = fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(...ids) },
@@ -132,6 +228,8 @@ test.each(fuzzed)("%s", async (name, route) => {
   const query = fc.dictionary(
     fc.constantFrom(
       "patientId",
+      "day",
+      "days",
       "search",
       "limit",
       "offset",
@@ -165,7 +263,7 @@ test.each(fuzzed)("%s", async (name, route) => {
         const shape = reply.status >= 400 ? errorEnvelopeSchema : route.response;
         expect({
           serverError: reply.status >= 500,
-          inShape: shape ? shape.safeParse(reply.body).success : true,
+          inShape: shape ? zodOf(shape).safeParse(reply.body).success : true,
         }).toEqual({ serverError: false, inShape: true });
         // Signing in fails on purpose, again and again; the waiting is tested elsewhere.
         api.clock.ms += 1;

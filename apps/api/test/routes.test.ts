@@ -44,5 +44,6 @@ test("every reference in the OpenAPI document leads somewhere, and named schemas
   expect(references.length).toBeGreaterThan(routeEntries().length);
   const known = Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`);
   expect(known).toEqual(expect.arrayContaining([...new Set(references)]));
-  expect(text.length).toBeLessThan(200_000);
+  // Bytes a route: what is repeated makes it thousands.
+  expect(text.length / routeEntries().length).toBeLessThan(2300);
 });

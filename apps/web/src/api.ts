@@ -47,6 +47,8 @@ export const api: Client = createClient({
 /** Routes that are read, by name. */
 type Call<N extends keyof Client> = Parameters<Client[N]>[0];
 type Plain = (request?: unknown) => Promise<unknown>;
+/** The same without its types, for code that is generic over all routes: there, to check them takes the compiler a minute. */
+const plain = api as unknown as Readonly<Record<keyof Client, Plain>>;
 
 /**
  * Reads a route through the cache: `useApi("getPatient", { params: { patientId } })`. The key begins with the route's name,
@@ -57,9 +59,11 @@ export function useApi<N extends keyof Client>(
   request?: Call<N>,
   options: { readonly enabled?: boolean; readonly refetchInterval?: number } = {},
 ): UseQueryResult<AnswerOf<N>, ApiError> {
+  const given: unknown = request;
   return useQuery<AnswerOf<N>, ApiError>({
-    queryKey: [name, request ?? null],
-    queryFn: async ({ signal }) => (await (api[name] as Plain)({ ...request, signal })) as AnswerOf<N>,
+    queryKey: [name, given ?? null],
+    queryFn: async ({ signal }) =>
+      (await plain[name]({ ...(given as object | undefined), signal })) as AnswerOf<N>,
     ...options,
   });
 }
@@ -71,7 +75,7 @@ export function useApiMutation<N extends keyof Client>(
 ): UseMutationResult<AnswerOf<N>, ApiError, Call<N>> {
   const client = useQueryClient();
   return useMutation<AnswerOf<N>, ApiError, Call<N>>({
-    mutationFn: async (request) => (await (api[name] as Plain)(request)) as AnswerOf<N>,
+    mutationFn: async (request) => (await plain[name](request)) as AnswerOf<N>,
     // Not waited for: the caller's own onSuccess would be lost with a row that the new reading no longer has.
     onSuccess: () => {
       for (const route of refreshes) void client.invalidateQueries({ queryKey: [route] });

@@ -45,11 +45,16 @@ const firstPage: RouteObject = {
   loader: () => (maySignIn() ? redirect("/home") : null),
 };
 
+const REPORT = ["report", "results", "exercises", "clinic"] as const satisfies readonly Namespace[];
+
 const patientPages = [
   page("/today", () => import("./patient/today-page.tsx"), "patient", "exercises"),
   page("/history", () => import("./patient/history-page.tsx"), "patient", "exercises"),
   page("/physicians", () => import("./patient/physicians-page.tsx"), "patient"),
   page("/clinic-tests", () => import("./clinic-tests/clinic-tests-page.tsx"), "clinic"),
+  page("/posture/new", () => import("./posture/new-page.tsx"), "posture"),
+  page("/posture", () => import("./posture/posture-page.tsx"), "posture"),
+  page("/report", () => import("./report/report-page.tsx"), ...REPORT),
 ];
 
 const AUTHORING = [
@@ -69,18 +74,24 @@ const physicianPages = [
     () => import("./physician/person-page.tsx"),
     "physician",
     "patient",
+    "plans",
     "exercises",
     "clinic",
     "suggestions",
     "results",
     "feedback",
   ),
+  page("/plans", () => import("./plans/plans-page.tsx"), "plans"),
+  page("/plans/new", () => import("./plans/builder-page.tsx"), "plans", "exercises"),
+  page("/plans/:planId", () => import("./plans/builder-page.tsx"), "plans", "exercises"),
+  page("/report/:patientId", () => import("./report/report-page.tsx"), ...REPORT),
   page("/requests", () => import("./physician/requests-page.tsx"), "physician"),
   page("/exercises/new", () => import("./authoring/new-page.tsx"), ...AUTHORING),
   page("/exercises/:exerciseId/record", () => import("./authoring/record-page.tsx"), ...AUTHORING),
   page("/exercises/:exerciseId/edit", () => import("./authoring/edit-page.tsx"), ...AUTHORING),
   page("/exercises/:exerciseId/create", () => import("./authoring/copy-page.tsx"), ...AUTHORING),
-  page("/live/:sessionId", () => import("./physician/live-page.tsx"), "physician", "exercises", "results"),
+  page("/live", () => import("./live/wall-page.tsx"), "live", "exercises"),
+  page("/live/:sessionId", () => import("./live/live-page.tsx"), "live", "physician", "exercises", "results"),
 ];
 
 const libraryPages = [
@@ -108,6 +119,8 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import("./shell/app-root.tsx")).default }),
         children: [
           page("/sign-in", () => import("./auth/sign-in-page.tsx"), "auth"),
+          page("/forgot-password", () => import("./auth/forgot-password-page.tsx"), "auth"),
+          page("/reset-password", () => import("./auth/reset-password-page.tsx"), "auth"),
           page("/sign-up", () => import("./auth/sign-up-page.tsx"), "auth"),
           page("/sign-up/physician", () => import("./auth/sign-up-physician-page.tsx"), "auth"),
           page(
@@ -125,9 +138,21 @@ export const routes: RouteObject[] = [
           ]),
           gate({ roles: ["patient"], framed: false }, [
             page(
+              "/plan/:planId",
+              () => import("./session/plan-run/plan-run-page.tsx"),
+              "patient",
+              "session",
+              "live",
+              "camera",
+              "feedback",
+              "exercises",
+              "results",
+            ),
+            page(
               "/session/:assignmentId",
               () => import("./session/session-page.tsx"),
               "session",
+              "live",
               "camera",
               "feedback",
               "exercises",
@@ -152,9 +177,23 @@ export const routes: RouteObject[] = [
               children: patientPages,
             },
           ]),
-          gate({ roles: ["physician"] }, physicianPages),
+          gate({ roles: ["physician"] }, [
+            ...physicianPages,
+            page(
+              "/people/:patientId/posture",
+              () => import("./posture/posture-page.tsx"),
+              "posture",
+              "physician",
+            ),
+          ]),
           gate({ roles: ["physician", "admin"] }, libraryPages),
           gate({ roles: ["patient", "physician"] }, [
+            page("/posture/:analysisId", () => import("./posture/detail-page.tsx"), "posture"),
+            page(
+              "/posture/:analysisId/changes-to/:otherId",
+              () => import("./posture/compare-page.tsx"),
+              "posture",
+            ),
             page("/yoga", () => import("./yoga/yoga-page.tsx"), "yoga"),
             page("/yoga/:poseId", () => import("./yoga/yoga-pose-page.tsx"), "yoga", "session", "camera"),
             page(
@@ -162,14 +201,23 @@ export const routes: RouteObject[] = [
               () => import("./results/results-page.tsx"),
               "authoring",
               "results",
+              "review",
               "exercises",
               "feedback",
             ),
           ]),
-          gate({ roles: ["admin"] }, [page("/admin", () => import("./admin/users-page.tsx"), "admin")]),
+          gate({ roles: ["admin"] }, [
+            page("/admin", () => import("./admin/users-page.tsx"), "admin"),
+            page("/admin/relations", () => import("./admin/relations-page.tsx"), "admin"),
+            page("/admin/audit", () => import("./admin/audit-page.tsx"), "admin", "audit"),
+            page("/admin/figures", () => import("./admin/figures-page.tsx"), "admin"),
+            page("/admin/clinic", () => import("./admin/clinic-page.tsx"), "admin"),
+          ]),
           gate({ roles: ["patient", "physician", "admin"], unapproved: "welcome" }, [
             page("/home", () => import("./shell/home-page.tsx")),
-            page("/settings", () => import("./settings/settings-page.tsx"), "settings"),
+            page("/notices", () => import("./notices/notices-page.tsx"), "notices"),
+            page("/settings", () => import("./settings/settings-page.tsx"), "settings", "account", "notices"),
+            page("/privacy", () => import("./rights/privacy-page.tsx"), "rights"),
           ]),
         ],
       },

@@ -7,6 +7,7 @@ const person = (role: Me["role"], verification?: "pending" | "approved" | "rejec
   role,
   email: "a@example.org",
   name: "A",
+  picture: null,
   createdAt: "2026-01-01T00:00:00.000Z",
   physician: verification
     ? { verification, licenceNumber: "1", specialisation: "x", rejectionReason: null }

@@ -8,9 +8,9 @@ export type Address = {
   readonly path: string;
   /**
    * What comes back where it is not JSON with a schema. `bytes`: application/octet-stream. `stream`: server-sent events.
-   * `document`: JSON without a schema.
+   * `document`: JSON without a schema. `file`: a file of its own type, which is opened or saved by its address.
    */
-  readonly answers?: "bytes" | "stream" | "html" | "document";
+  readonly answers?: "bytes" | "stream" | "html" | "document" | "file";
 };
 
 export const ADDRESSES = {
@@ -20,6 +20,7 @@ export const ADDRESSES = {
   apiInfo: { method: "GET", path: "/api-info" },
   openapi: { method: "GET", path: "/openapi.json", answers: "document" },
   docs: { method: "GET", path: "/docs", answers: "html" },
+  outbox: { method: "GET", path: "/outbox", answers: "html" },
 
   registerPatient: { method: "POST", path: "/api/auth/register/patient" },
   registerPhysician: { method: "POST", path: "/api/auth/register/physician" },
@@ -27,10 +28,46 @@ export const ADDRESSES = {
   logout: { method: "POST", path: "/api/auth/logout" },
   refresh: { method: "POST", path: "/api/auth/refresh" },
   me: { method: "GET", path: "/api/auth/me" },
+  forgotPassword: { method: "POST", path: "/api/auth/password/forgotten" },
+  resetPassword: { method: "POST", path: "/api/auth/password/reset" },
+  changePassword: { method: "PUT", path: "/api/auth/password" },
+  changeName: { method: "PUT", path: "/api/auth/name" },
+  putPicture: { method: "PUT", path: "/api/auth/picture" },
+  removePicture: { method: "DELETE", path: "/api/auth/picture" },
+  getPicture: { method: "GET", path: "/api/users/:userId/picture", answers: "file" },
+  listSignIns: { method: "GET", path: "/api/auth/sign-ins" },
+  endSignIns: { method: "POST", path: "/api/auth/sign-ins/end" },
+  listNotices: { method: "GET", path: "/api/notices" },
+  readNotices: { method: "POST", path: "/api/notices/read" },
+  getNoticePreferences: { method: "GET", path: "/api/notices/preferences" },
+  putNoticePreferences: { method: "PUT", path: "/api/notices/preferences" },
   listUsers: { method: "GET", path: "/api/users" },
   setUserDisabled: { method: "PUT", path: "/api/users/:userId/disabled" },
   approvePhysician: { method: "POST", path: "/api/users/:userId/approval" },
   rejectPhysician: { method: "POST", path: "/api/users/:userId/rejection" },
+
+  setUserRole: { method: "PUT", path: "/api/users/:userId/role" },
+
+  getVerification: { method: "GET", path: "/api/verification" },
+  applyAgain: { method: "POST", path: "/api/verification" },
+  addCredential: { method: "POST", path: "/api/credentials" },
+  getCredential: { method: "GET", path: "/api/credentials/:credentialId", answers: "file" },
+  removeCredential: { method: "DELETE", path: "/api/credentials/:credentialId" },
+  listVerifications: { method: "GET", path: "/api/admin/verifications" },
+  listRelations: { method: "GET", path: "/api/admin/relations" },
+  endRelation: { method: "POST", path: "/api/admin/relations/:subscriptionId/end" },
+  listAudit: { method: "GET", path: "/api/admin/audit" },
+  exportAudit: { method: "GET", path: "/api/admin/audit.csv", answers: "file" },
+  checkAudit: { method: "POST", path: "/api/admin/audit/check" },
+  getAnalytics: { method: "GET", path: "/api/admin/analytics" },
+  getSettings: { method: "GET", path: "/api/admin/settings" },
+  putRetention: { method: "PUT", path: "/api/admin/settings/retention" },
+  putBranding: { method: "PUT", path: "/api/admin/settings/branding" },
+  putSignUp: { method: "PUT", path: "/api/admin/settings/sign-up" },
+  putLogo: { method: "PUT", path: "/api/admin/settings/logo" },
+  removeLogo: { method: "DELETE", path: "/api/admin/settings/logo" },
+  clinicFace: { method: "GET", path: "/api/clinic" },
+  clinicLogo: { method: "GET", path: "/api/clinic/logo", answers: "file" },
 
   listPhysicians: { method: "GET", path: "/api/physicians" },
   listSubscriptions: { method: "GET", path: "/api/subscriptions" },
@@ -80,6 +117,24 @@ export const ADDRESSES = {
   endAssignment: { method: "DELETE", path: "/api/assignments/:assignmentId" },
   listToday: { method: "GET", path: "/api/today" },
 
+  listPlans: { method: "GET", path: "/api/plans" },
+  createPlan: { method: "POST", path: "/api/plans" },
+  listPlanDay: { method: "GET", path: "/api/plan-day" },
+  getPlan: { method: "GET", path: "/api/plans/:planId" },
+  changePlan: { method: "PUT", path: "/api/plans/:planId" },
+  endPlan: { method: "POST", path: "/api/plans/:planId/end" },
+  putPlanRun: { method: "PUT", path: "/api/plans/:planId/runs/:runId" },
+  listPlanProposals: { method: "GET", path: "/api/plans/:planId/proposals" },
+  acceptPlanProposal: { method: "POST", path: "/api/plans/:planId/proposals/acceptance" },
+  dismissPlanProposal: { method: "POST", path: "/api/plans/:planId/proposals/dismissal" },
+  getCourse: { method: "GET", path: "/api/course" },
+  getPatientCourse: { method: "GET", path: "/api/patients/:patientId/course" },
+  listGoals: { method: "GET", path: "/api/goals" },
+  createGoal: { method: "POST", path: "/api/goals" },
+  listPatientGoals: { method: "GET", path: "/api/patients/:patientId/goals" },
+  createPatientGoal: { method: "POST", path: "/api/patients/:patientId/goals" },
+  changeGoal: { method: "PUT", path: "/api/goals/:goalId" },
+
   startSession: { method: "POST", path: "/api/sessions" },
   listSessions: { method: "GET", path: "/api/sessions" },
   getSession: { method: "GET", path: "/api/sessions/:sessionId" },
@@ -91,8 +146,41 @@ export const ADDRESSES = {
   getTraceChunk: { method: "GET", path: "/api/sessions/:sessionId/trace/:chunk", answers: "bytes" },
   listRescorings: { method: "GET", path: "/api/sessions/:sessionId/rescorings" },
   rescoreSession: { method: "POST", path: "/api/sessions/:sessionId/rescorings" },
+  getReview: { method: "GET", path: "/api/sessions/:sessionId/review" },
+  overruleAttempt: { method: "PUT", path: "/api/sessions/:sessionId/attempts/:index/overrule" },
+  withdrawOverrule: { method: "DELETE", path: "/api/sessions/:sessionId/attempts/:index/overrule" },
+  addSessionNote: { method: "POST", path: "/api/sessions/:sessionId/notes" },
+  changeSessionNote: { method: "PUT", path: "/api/sessions/:sessionId/notes/:noteId" },
+  removeSessionNote: { method: "DELETE", path: "/api/sessions/:sessionId/notes/:noteId" },
   finishSession: { method: "POST", path: "/api/sessions/:sessionId/finish" },
   streamSession: { method: "GET", path: "/api/sessions/:sessionId/stream", answers: "stream" },
+
+  createPosture: { method: "POST", path: "/api/posture" },
+  listPostures: { method: "GET", path: "/api/posture" },
+  listPatientPostures: { method: "GET", path: "/api/patients/:patientId/posture" },
+  getPosture: { method: "GET", path: "/api/posture/:analysisId" },
+  putPostureView: { method: "PUT", path: "/api/posture/:analysisId/views/:viewId" },
+  putPosturePicture: { method: "PUT", path: "/api/posture/:analysisId/views/:viewId/picture" },
+  getPosturePicture: {
+    method: "GET",
+    path: "/api/posture/:analysisId/views/:viewId/picture",
+    answers: "file",
+  },
+  removePostureView: { method: "DELETE", path: "/api/posture/:analysisId/views/:viewId" },
+  removePostureViews: { method: "POST", path: "/api/posture/:analysisId/views/removal" },
+  removePosture: { method: "DELETE", path: "/api/posture/:analysisId" },
+  comparePostures: { method: "GET", path: "/api/posture/:analysisId/changes-to/:otherId" },
+
+  getRights: { method: "GET", path: "/api/rights" },
+  exportMyData: { method: "GET", path: "/api/rights/export.zip", answers: "file" },
+  requestErasure: { method: "POST", path: "/api/rights/erasure" },
+  undoErasure: { method: "DELETE", path: "/api/rights/erasure" },
+  downloadMyCsv: { method: "GET", path: "/api/rights/csv/:kind", answers: "file" },
+  downloadPatientCsv: { method: "GET", path: "/api/patients/:patientId/csv/:kind", answers: "file" },
+  getMyReport: { method: "GET", path: "/api/report" },
+  getPatientReport: { method: "GET", path: "/api/patients/:patientId/report" },
+  exportMyFhir: { method: "GET", path: "/api/fhir", answers: "file" },
+  exportPatientFhir: { method: "GET", path: "/api/patients/:patientId/fhir", answers: "file" },
 } as const satisfies Record<string, Address>;
 
 export type RouteName = keyof typeof ADDRESSES;

@@ -3,17 +3,19 @@ import axios, { type AxiosInstance } from "axios";
 import { asApiError, ApiError } from "./client/api-error.ts";
 import { routeUrl, type RouteArguments } from "./client/route-url.ts";
 import { ADDRESSES, type Address, type RouteName } from "./addresses.ts";
-import type { Route } from "./route.ts";
+import type { InputOf, OutputOf, Route, Schema } from "./route.ts";
 import type { Routes } from "./routes.ts";
-import type * as z from "zod";
 
 export { ApiError } from "./client/api-error.ts";
 export { routeUrl } from "./client/route-url.ts";
 export { followSession, type SessionFollower } from "./client/follow-session.ts";
+export { LiveLine, type LiveLineEnd, type LiveLineOptions, type LiveLineState } from "./client/live-line.ts";
+export * from "./live-frame.ts";
+export * from "./live-line.ts";
 
 type Output<R extends Route> = R extends { readonly response: infer A }
-  ? A extends z.ZodType
-    ? z.output<A>
+  ? A extends Schema
+    ? OutputOf<A>
     : void
   : R extends { readonly answers: "bytes" }
     ? Uint8Array<ArrayBuffer>
@@ -29,16 +31,16 @@ export type CallOptions = {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 };
 
-/** Routes that are not called like functions: streams (`followSession`) and pages. */
+/** Routes that are not called like functions: streams (`followSession`), pages and files. */
 type Callable = {
-  [N in RouteName]: Routes[N] extends { readonly answers: "stream" | "html" } ? never : N;
+  [N in RouteName]: Routes[N] extends { readonly answers: "stream" | "html" | "file" } ? never : N;
 }[RouteName];
 
 /** What a route answers. */
 export type AnswerOf<N extends RouteName> = Output<Routes[N]>;
 /** What a route takes as its body. */
-export type BodyOf<N extends RouteName> = Routes[N] extends { body: infer B extends z.ZodType }
-  ? z.input<B>
+export type BodyOf<N extends RouteName> = Routes[N] extends { body: infer B extends Schema }
+  ? InputOf<B>
   : never;
 
 export type Client = { readonly [N in Callable]: Call<Routes[N]> };
@@ -105,7 +107,7 @@ export function createClient(options: ClientOptions = {}): Client {
   const entries = Object.entries(ADDRESSES) as [RouteName, Address][];
   return Object.fromEntries(
     entries
-      .filter(([, { answers }]) => answers !== "stream" && answers !== "html")
+      .filter(([, { answers }]) => answers !== "stream" && answers !== "html" && answers !== "file")
       .map(([name, route]) => [name, (request: AnyArguments = {}) => call(name, route, request)]),
   ) as unknown as Client;
 }

@@ -24,6 +24,10 @@ export const ERROR_CODES = [
   /** A field is wrong; `details.fields` says which. */
   "invalid",
   "email_taken",
+  /** The clinic takes no sign-ups of this kind. */
+  "sign_up_closed",
+  /** The clinic takes only addresses of certain domains. */
+  "email_domain",
   "password_common",
   /** Too many attempts; `details.retryAfterSeconds`. */
   "slow_down",

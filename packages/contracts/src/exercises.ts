@@ -214,6 +214,8 @@ export const assignmentSchema = z.object({
   createdAt: instantSchema,
   /** When the physician took it off the plan; null while it stands. */
   endedAt: instantSchema.nullable(),
+  /** The plan it is an item of; absent where it was given by itself. */
+  planId: uuidSchema.optional(),
 });
 export type Assignment = z.infer<typeof assignmentSchema>;
 

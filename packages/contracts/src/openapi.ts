@@ -15,7 +15,24 @@ import { meSchema, patientSchema, physicianSchema, subscriptionSchema, userSchem
 import { calibrationSchema, ledgerEntrySchema, sessionSummarySchema } from "./results.ts";
 import { rescoringSchema } from "./rescorings.ts";
 import { progressSchema, sessionEventSchema } from "./session-events.ts";
-import type { Route } from "./route.ts";
+import {
+  goalSchema,
+  planContentSchema,
+  planItemSchema,
+  planProposalsSchema,
+  planRunSchema,
+  planSchema,
+} from "./plans.ts";
+import {
+  postureSchema,
+  postureStillSchema,
+  postureSummarySchema,
+  postureViewResultSchema,
+  postureViewSchema,
+} from "./posture.ts";
+import { reportSchema } from "./report.ts";
+import { reviewSchema } from "./review.ts";
+import { type Route, type Schema, zodOf } from "./route.ts";
 import { routeEntries } from "./routes.ts";
 import "./zod-setup.ts";
 import * as z from "zod";
@@ -35,15 +52,28 @@ const NAMED = {
   Exercise: exerciseSchema,
   ExerciseDefinition: exerciseDefinitionSchema,
   ExerciseVersion: exerciseVersionSchema,
+  Goal: goalSchema,
   LedgerEntry: ledgerEntrySchema,
   LiveSession: liveSessionSchema,
   Me: meSchema,
   NewExercise: newExerciseSchema,
   Patient: patientSchema,
   Physician: physicianSchema,
+  Plan: planSchema,
+  PlanContent: planContentSchema,
+  PlanItem: planItemSchema,
+  PlanProposals: planProposalsSchema,
+  PlanRun: planRunSchema,
   PoseTemplate: poseTemplateSchema,
+  Posture: postureSchema,
+  PostureStill: postureStillSchema,
+  PostureSummary: postureSummarySchema,
+  PostureView: postureViewSchema,
+  PostureViewResult: postureViewResultSchema,
   Progress: progressSchema,
+  Report: reportSchema,
   Rescoring: rescoringSchema,
+  Review: reviewSchema,
   Session: sessionSchema,
   SessionDetail: sessionDetailSchema,
   SessionEvent: sessionEventSchema,
@@ -139,6 +169,8 @@ function success(route: Route, components: Components): Json {
       return { description, content: { "text/event-stream": { schema: { type: "string" } } } };
     case "html":
       return { description, content: { "text/html": { schema: { type: "string" } } } };
+    case "file":
+      return { description, content: { "*/*": { schema: { type: "string", format: "binary" } } } };
     case "document":
       return { description, content: { "application/json": { schema: { type: "object" } } } };
     case undefined:
@@ -168,7 +200,7 @@ function parameters(route: Route, components: Components): Json[] {
       });
     }
   }
-  if (route.body === "bytes")
+  if (route.body === "bytes" && route.path.includes("/trace/"))
     out.push({
       name: CHECKSUM_HEADER,
       in: "header",
@@ -179,12 +211,12 @@ function parameters(route: Route, components: Components): Json[] {
 }
 
 /** JSON Schema 2020-12, which OpenAPI 3.1 speaks. Named schemas become references and are kept in `components`. */
-function jsonSchema(schema: z.ZodType, io: "input" | "output", components: Components): Json {
+function jsonSchema(schema: Schema, io: "input" | "output", components: Components): Json {
   const {
     $schema: _,
     $defs,
     ...rest
-  } = z.toJSONSchema(schema, {
+  } = z.toJSONSchema(zodOf(schema), {
     io,
     metadata: NAMES[io],
     // Coerced inputs have no representation and become {}.

@@ -36,6 +36,8 @@ export const meSchema = z.object({
   email: z.string(),
   name: z.string(),
   physician: physicianProfileSchema.nullable(),
+  /** Address of the profile picture, on this server; null for none. */
+  picture: z.string().nullable(),
   createdAt: instantSchema,
 });
 export type Me = z.infer<typeof meSchema>;
@@ -77,6 +79,8 @@ export const userQuerySchema = z.strictObject({
   search: z.string().trim().max(120).optional(),
   role: roleSchema.optional(),
   verification: verificationSchema.optional(),
+  /** Switched on, or off. */
+  state: z.enum(["active", "disabled"]).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
 });

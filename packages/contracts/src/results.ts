@@ -2,7 +2,6 @@ import {
   ANGLE_NAMES,
   REFUSALS,
   REP_REFUSALS,
-  type AngleName,
   type Calibration,
   type LedgerEntry,
   type Measured,
@@ -40,13 +39,12 @@ const angleRangeSchema: z.ZodType<SessionSummary["range"], SessionSummary["range
   angleSchema,
   z.strictObject({ min: measuredSchema, max: measuredSchema }),
 );
-const refusedAngleSchema: z.ZodType<
-  { angle: AngleName; reason: (typeof REFUSALS)[number]; request: z.infer<typeof feedbackCodeSchema> | null },
-  { angle: AngleName; reason: (typeof REFUSALS)[number]; request: z.infer<typeof feedbackCodeSchema> | null }
-> = z.strictObject({
+type RefusedAngle = SessionSummary["refused"][number];
+const refusedAngleSchema: z.ZodType<RefusedAngle, RefusedAngle> = z.strictObject({
   angle: angleSchema,
   reason: z.enum(REFUSALS),
   request: feedbackCodeSchema.nullable(),
+  turn: z.int().min(-180).max(180).exactOptional(),
 });
 
 /** The engine's summary of a session. */

@@ -2,6 +2,20 @@ import type * as z from "zod";
 import type { Address } from "./addresses.ts";
 
 /**
+ * A zod schema, as far as the types of the table look into it. To compare each of the table's hundreds of schemas with the
+ * whole of `z.ZodType` costs the type checker minutes.
+ */
+export type Schema = { readonly _zod: { readonly input: unknown; readonly output: unknown } };
+/** The schema as zod knows it. */
+export function zodOf(schema: Schema): z.ZodType {
+  return schema as z.ZodType;
+}
+
+/** What a schema accepts, and what it gives. */
+export type InputOf<S extends Schema> = S["_zod"]["input"];
+export type OutputOf<S extends Schema> = S["_zod"]["output"];
+
+/**
  * Who calls. `unapproved_physician`: registered, but no admin has approved them (or one rejected them); they may see
  * their own account and nothing of anybody else's.
  */
@@ -19,8 +33,12 @@ export type ObjectKind =
   | "patient"
   | "exercise"
   | "assignment"
+  | "plan"
+  | "goal"
   | "subscription"
-  | "session";
+  | "session"
+  | "posture"
+  | "credential";
 
 /** One endpoint. From the table of these come the server, the client, the documentation and the access tests. */
 export type Route = Address & {
@@ -28,12 +46,12 @@ export type Route = Address & {
   readonly who: "anyone" | readonly Caller[];
   readonly object: ObjectKind;
   readonly summary: string;
-  readonly params?: z.ZodType;
-  readonly query?: z.ZodType;
+  readonly params?: Schema;
+  readonly query?: Schema;
   /** `bytes`: application/octet-stream. */
-  readonly body?: z.ZodType | "bytes";
+  readonly body?: Schema | "bytes";
   /** `null`: 204 without a body. Absent where the address says what it answers. */
-  readonly response?: z.ZodType | null;
+  readonly response?: Schema | null;
   /** Status of success where it is not 200 (204 for `null`). */
   readonly status?: 201;
 };

@@ -1,9 +1,16 @@
 import type { RouteName } from "./addresses.ts";
 import { accountRoutes } from "./routes/accounts.ts";
+import { adminRoutes } from "./routes/admin.ts";
 import { authoringRoutes } from "./routes/authoring.ts";
 import { careRoutes } from "./routes/care.ts";
 import { clinicTestRoutes } from "./routes/clinic-tests.ts";
 import { exerciseRoutes } from "./routes/exercises.ts";
+import { planRoutes } from "./routes/plans.ts";
+import { reviewRoutes } from "./routes/review.ts";
+import { fhirRoutes } from "./routes/fhir.ts";
+import { noticeRoutes } from "./routes/notices.ts";
+import { postureRoutes } from "./routes/posture.ts";
+import { rightsRoutes } from "./routes/rights.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { suggestionRoutes } from "./routes/suggestions.ts";
 import { systemRoutes } from "./routes/system.ts";
@@ -13,12 +20,19 @@ import type { Route } from "./route.ts";
 export const ROUTES = {
   ...systemRoutes,
   ...accountRoutes,
+  ...adminRoutes,
   ...careRoutes,
+  ...planRoutes,
   ...exerciseRoutes,
   ...authoringRoutes,
   ...sessionRoutes,
+  ...reviewRoutes,
   ...clinicTestRoutes,
   ...suggestionRoutes,
+  ...postureRoutes,
+  ...rightsRoutes,
+  ...noticeRoutes,
+  ...fhirRoutes,
 } as const satisfies Record<RouteName, Route>;
 
 export type Routes = typeof ROUTES;

@@ -58,6 +58,8 @@ export const sessionSchema = z.object({
   completedAt: instantSchema.nullable(),
   repetitions: z.int(),
   partial: z.int(),
+  /** The same as physicians see it; null while they overruled nothing. */
+  reviewed: z.object({ repetitions: z.int(), partial: z.int() }).nullable(),
   holdSeconds: z.number(),
   /** Sets finished. */
   sets: z.int(),

@@ -54,6 +54,10 @@ test("whoever may call is named, and an object is one of those the access rules 
       "assignment",
       "subscription",
       "session",
+      "plan",
+      "goal",
+      "posture",
+      "credential",
     ]).toContain(object);
   }
 });

@@ -37,6 +37,10 @@ export interface Database {
   migrate(): Promise<string[]>;
   /** Whether every migration step was applied. */
   migrated(): Promise<boolean>;
+  /**
+   * Overwrites what deleted rows have left behind in the embedded engine's file. A server purges in its own time.
+   */
+  scrub(): Promise<void>;
   /** Throws where the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

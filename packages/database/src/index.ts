@@ -7,7 +7,7 @@ export { countAll } from "./kits.ts";
 export { MigrationError } from "./migrate.ts";
 export type { Schema } from "./schema.ts";
 export type { AnyColumn } from "drizzle-orm";
-export { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
+export { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
 
 /**
  * Opens a database without migrating it.

@@ -172,6 +172,254 @@ export const STEPS: readonly Step[] = [
       PRIMARY KEY (physician_id, exercise_id, patient_id, suggestion)
     ) {table}`,
   },
+  {
+    name: "2026-11-21-31 audit_log is a chain",
+    ddl: "ALTER TABLE audit_log ADD COLUMN seq {whole}",
+  },
+  { name: "2026-11-21-32 audit_log is keyed", ddl: "ALTER TABLE audit_log ADD COLUMN mac {hash}" },
+  {
+    name: "2026-11-21-33 one row a place in the chain",
+    ddl: "CREATE UNIQUE INDEX audit_log_seq ON audit_log (seq)",
+  },
+  { name: "2026-11-21-34 audit_log by time", ddl: "CREATE INDEX audit_log_at ON audit_log (at)" },
+  {
+    name: "2026-11-21-35 audit_head",
+    ddl: `CREATE TABLE audit_head (
+      id {word} NOT NULL PRIMARY KEY, last_seq {whole} NOT NULL, last_mac {hash} NOT NULL, first_seq {whole} NOT NULL,
+      before_mac {hash} NOT NULL, seal {hash} NOT NULL
+    ) {table}`,
+  },
+  {
+    name: "2026-11-21-36 clinic_settings",
+    ddl: `CREATE TABLE clinic_settings (
+      section {word} NOT NULL PRIMARY KEY, value {long} NOT NULL, updated_at {instant} NOT NULL, updated_by {id} NOT NULL
+    ) {table}`,
+  },
+  {
+    name: "2026-11-21-37 credentials",
+    ddl: `CREATE TABLE credentials (
+      id {id} NOT NULL PRIMARY KEY, user_id {id} NOT NULL, name {line} NOT NULL, type {word} NOT NULL, size {whole} NOT NULL,
+      sha256 {hash} NOT NULL, uploaded_at {instant} NOT NULL
+    ) {table}`,
+  },
+  {
+    name: "2026-11-21-38 credentials by user",
+    ddl: "CREATE INDEX credentials_user ON credentials (user_id)",
+  },
+  {
+    name: "2026-11-21-39 when a physician applied",
+    ddl: "ALTER TABLE users ADD COLUMN applied_at {instant}",
+  },
+  {
+    name: "2026-11-21-40 who ended a subscription",
+    ddl: "ALTER TABLE subscriptions ADD COLUMN ended_by {id}",
+  },
+  {
+    name: "2026-11-21-41 why a subscription ended",
+    ddl: "ALTER TABLE subscriptions ADD COLUMN end_reason {long}",
+  },
+  {
+    name: "2026-11-21-42 assignments can be items of a plan",
+    ddl: "ALTER TABLE assignments ADD COLUMN plan_id {id}",
+  },
+  {
+    name: "2026-11-21-43 plans",
+    ddl: `CREATE TABLE plans (
+      id {id} NOT NULL PRIMARY KEY, patient_id {id}, physician_id {id} NOT NULL, state {word} NOT NULL,
+      shared {whole} NOT NULL, version {whole} NOT NULL, content {long} NOT NULL, created_at {instant} NOT NULL,
+      updated_at {instant} NOT NULL, ended_at {instant}
+    ) {table}`,
+  },
+  {
+    name: "2026-11-21-44 plans by patient",
+    ddl: "CREATE INDEX plans_patient ON plans (patient_id, state)",
+  },
+  {
+    name: "2026-11-21-45 plans by physician",
+    ddl: "CREATE INDEX plans_physician ON plans (physician_id, state)",
+  },
+  {
+    name: "2026-11-21-46 plan_versions",
+    ddl: `CREATE TABLE plan_versions (
+      plan_id {id} NOT NULL, version {whole} NOT NULL, state {word} NOT NULL, content {long} NOT NULL,
+      author_id {id} NOT NULL, created_at {instant} NOT NULL, PRIMARY KEY (plan_id, version)
+    ) {table}`,
+  },
+  {
+    name: "2026-11-21-47 plan_runs",
+    ddl: `CREATE TABLE plan_runs (
+      id {id} NOT NULL PRIMARY KEY, plan_id {id} NOT NULL, patient_id {id} NOT NULL, day {word} NOT NULL,
+      started_at {instant} NOT NULL, finished_at {instant}, body {long} NOT NULL, updated_at {instant} NOT NULL
+    ) {table}`,
+  },
+  {
+    name: "2026-11-21-48 plan_runs by patient and day",
+    ddl: "CREATE INDEX plan_runs_patient ON plan_runs (patient_id, day)",
+  },
+  {
+    name: "2026-11-21-49 plan_runs by plan",
+    ddl: "CREATE INDEX plan_runs_plan ON plan_runs (plan_id, day)",
+  },
+  {
+    name: "2026-11-21-50 plan_decisions",
+    ddl: `CREATE TABLE plan_decisions (
+      id {id} NOT NULL PRIMARY KEY, plan_id {id} NOT NULL, item_id {id} NOT NULL, proposal {long} NOT NULL,
+      outcome {word} NOT NULL, reason {long} NOT NULL, created_at {instant} NOT NULL
+    ) {table}`,
+  },
+  {
+    name: "2026-11-21-51 plan_decisions by plan",
+    ddl: "CREATE INDEX plan_decisions_plan ON plan_decisions (plan_id, created_at)",
+  },
+  {
+    name: "2026-11-21-52 goals",
+    ddl: `CREATE TABLE goals (
+      id {id} NOT NULL PRIMARY KEY, patient_id {id} NOT NULL, author_id {id} NOT NULL, aim {long} NOT NULL,
+      by_day {word}, created_at {instant} NOT NULL, reached_at {instant}, removed_at {instant}
+    ) {table}`,
+  },
+  {
+    name: "2026-11-21-53 goals by patient",
+    ddl: "CREATE INDEX goals_patient ON goals (patient_id)",
+  },
+  {
+    name: "2026-11-21-61 jobs",
+    ddl: `CREATE TABLE jobs (
+      queue {word} NOT NULL, id {id} NOT NULL, payload {long} NOT NULL, attempts {whole} NOT NULL, run_at {instant} NOT NULL,
+      lease_until {instant}, failed_at {instant}, error {line}, created_at {instant} NOT NULL, PRIMARY KEY (queue, id)
+    ) {table}`,
+  },
+  {
+    name: "2026-11-21-62 jobs that are due",
+    ddl: "CREATE INDEX jobs_due ON jobs (queue, failed_at, run_at)",
+  },
+  {
+    name: "2026-11-21-63 job_schedules",
+    ddl: "CREATE TABLE job_schedules (name {word} NOT NULL PRIMARY KEY, next_at {instant} NOT NULL) {table}",
+  },
+  {
+    name: "2026-11-21-64 notices",
+    ddl: `CREATE TABLE notices (
+      id {id} NOT NULL PRIMARY KEY, user_id {id} NOT NULL, kind {word} NOT NULL, about {long} NOT NULL, link {line} NOT NULL,
+      once {id}, created_at {instant} NOT NULL, read_at {instant}, shown {whole} NOT NULL,
+      CONSTRAINT notices_once UNIQUE (user_id, once)
+    ) {table}`,
+  },
+  {
+    name: "2026-11-21-65 notices by person",
+    ddl: "CREATE INDEX notices_user ON notices (user_id, created_at)",
+  },
+  {
+    name: "2026-11-21-66 notice_preferences",
+    ddl: `CREATE TABLE notice_preferences (
+      user_id {id} NOT NULL PRIMARY KEY, channels {long} NOT NULL, language {word} NOT NULL, time_zone {line} NOT NULL,
+      reminder_time {word}, next_reminder_at {instant}
+    ) {table}`,
+  },
+  {
+    name: "2026-11-21-67 reminders that are due",
+    ddl: "CREATE INDEX notice_preferences_due ON notice_preferences (next_reminder_at)",
+  },
+  {
+    name: "2026-11-21-68 password_resets",
+    ddl: `CREATE TABLE password_resets (
+      token_hash {hash} NOT NULL PRIMARY KEY, user_id {id} NOT NULL, created_at {instant} NOT NULL,
+      expires_at {instant} NOT NULL, used_at {instant}
+    ) {table}`,
+  },
+  {
+    name: "2026-11-21-69 password_resets by person",
+    ddl: "CREATE INDEX password_resets_user ON password_resets (user_id, created_at)",
+  },
+  {
+    name: "2026-11-21-70 profile pictures",
+    ddl: "ALTER TABLE users ADD COLUMN picture_id {id}",
+  },
+  {
+    name: "2026-11-21-71 sign-ins know their device",
+    ddl: "ALTER TABLE sign_ins ADD COLUMN device {line}",
+  },
+  {
+    name: "2026-11-21-72 sign-ins know when they were seen",
+    ddl: "ALTER TABLE sign_ins ADD COLUMN seen_at {instant}",
+  },
+  {
+    name: "2026-11-21-73 erasures",
+    ddl: `CREATE TABLE erasures (
+      id {id} NOT NULL PRIMARY KEY, user_id {id} NOT NULL, open_key {id}, requested_at {instant} NOT NULL,
+      due_at {instant} NOT NULL, ended_at {instant}, outcome {word},
+      CONSTRAINT erasures_open UNIQUE (open_key)
+    ) {table}`,
+  },
+  {
+    name: "2026-11-21-74 erasures by due",
+    ddl: "CREATE INDEX erasures_due ON erasures (ended_at, due_at)",
+  },
+  {
+    name: "2026-11-21-75 data_exports",
+    ddl: `CREATE TABLE data_exports (
+      id {id} NOT NULL PRIMARY KEY, user_id {id} NOT NULL, open_key {id}, started_at {instant} NOT NULL,
+      ended_at {instant}, outcome {word},
+      CONSTRAINT data_exports_open UNIQUE (open_key)
+    ) {table}`,
+  },
+  {
+    name: "2026-11-21-81 rep_overrules",
+    ddl: `CREATE TABLE rep_overrules (
+      id {id} NOT NULL PRIMARY KEY, session_id {id} NOT NULL, attempt {whole} NOT NULL, outcome {word}, reason {long} NOT NULL,
+      author_id {id} NOT NULL, created_at {instant} NOT NULL
+    ) {table}`,
+  },
+  {
+    name: "2026-11-21-82 rep_overrules by session",
+    ddl: "CREATE INDEX rep_overrules_session ON rep_overrules (session_id, created_at)",
+  },
+  {
+    name: "2026-11-21-83 session_notes",
+    ddl: `CREATE TABLE session_notes (
+      id {id} NOT NULL PRIMARY KEY, session_id {id} NOT NULL, author_id {id} NOT NULL, body {long} NOT NULL, at_ms {real},
+      shared {whole} NOT NULL, created_at {instant} NOT NULL, changed_at {instant}
+    ) {table}`,
+  },
+  {
+    name: "2026-11-21-84 session_notes by session",
+    ddl: "CREATE INDEX session_notes_session ON session_notes (session_id, created_at)",
+  },
+  {
+    name: "2026-11-21-85 repetitions as reviewed",
+    ddl: "ALTER TABLE sessions ADD COLUMN reviewed_repetitions {whole}",
+  },
+  {
+    name: "2026-11-21-86 partial repetitions as reviewed",
+    ddl: "ALTER TABLE sessions ADD COLUMN reviewed_partial {whole}",
+  },
+  {
+    name: "2026-11-21-90 posture_analyses",
+    ddl: `CREATE TABLE posture_analyses (
+      id {id} NOT NULL PRIMARY KEY, patient_id {id} NOT NULL, source {word} NOT NULL, model {word} NOT NULL, views {line} NOT NULL,
+      pictures_agreed_at {instant}, pictures_agreed_version {whole}, created_at {instant} NOT NULL
+    ) {table}`,
+  },
+  {
+    name: "2026-11-21-91 posture_analyses by patient",
+    ddl: "CREATE INDEX posture_analyses_patient ON posture_analyses (patient_id, created_at)",
+  },
+  {
+    name: "2026-11-21-92 posture_views",
+    ddl: `CREATE TABLE posture_views (
+      id {id} NOT NULL PRIMARY KEY, analysis_id {id} NOT NULL, patient_id {id} NOT NULL, view {word} NOT NULL,
+      state {word} NOT NULL, reason {word}, attempts {whole} NOT NULL, input {long}, result {long}, picture_sha {hash},
+      picture_size {whole}, changed_at {instant} NOT NULL
+    ) {table}`,
+  },
+  {
+    name: "2026-11-21-93 one of each view",
+    ddl: "CREATE UNIQUE INDEX posture_views_view ON posture_views (analysis_id, view)",
+  },
+  {
+    name: "2026-11-21-94 posture_views by patient",
+    ddl: "CREATE INDEX posture_views_patient ON posture_views (patient_id)",
+  },
 ];
 
 /** What the words in braces mean to each engine. */

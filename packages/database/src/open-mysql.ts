@@ -53,6 +53,7 @@ export function openMysql(url: string): Database {
     },
     migrate: () => migrate(migrator),
     migrated: async () => pendingSteps(await migrator.applied(), STEPS, "mysql").length === 0,
+    scrub: async () => undefined,
     async ping() {
       await pool.query("SELECT 1");
     },

@@ -1,4 +1,4 @@
-import type { Role, Verification } from "@physiocheck/contracts";
+import type { NoticeKind, Role, Verification } from "@physiocheck/contracts";
 import type { Kit } from "./kits.ts";
 
 type SubscriptionState = "requested" | "approved" | "rejected" | "revoked";
@@ -27,6 +27,10 @@ export function buildSchema(kit: Kit) {
     /** Physicians only. */
     verification: word<Verification>("verification"),
     rejectionReason: line("rejection_reason"),
+    /** Name of the profile picture in the object store; null for none. */
+    pictureId: id("picture_id"),
+    /** When a physician last asked to be verified; null: when they registered. */
+    appliedAt: instant("applied_at"),
   });
 
   /** A sign-in on one device: the family of its refresh tokens. */
@@ -36,7 +40,11 @@ export function buildSchema(kit: Kit) {
     createdAt: instant("created_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
     endedAt: instant("ended_at"),
-    endReason: word<"logout" | "reuse" | "disabled">("end_reason"),
+    endReason: word<"logout" | "reuse" | "disabled" | "elsewhere" | "password">("end_reason"),
+    /** Browser and system, as the browser names them. */
+    device: line("device"),
+    /** Last time it was renewed. */
+    seenAt: instant("seen_at"),
   });
 
   /** Only hashes are kept. A successor is derived from its predecessor, so that a repeated refresh gives the same. */
@@ -66,6 +74,30 @@ export function buildSchema(kit: Kit) {
     requestedAt: instant("requested_at").notNull(),
     decidedAt: instant("decided_at"),
     revokedAt: instant("revoked_at"),
+    /** Whoever ended it, and an admin's reason. */
+    endedBy: id("ended_by"),
+    endReason: long("end_reason"),
+  });
+
+  /** Documents by which physicians show that they are some; the files are in the object store. */
+  const credentials = table("credentials", {
+    id: id("id").primaryKey(),
+    userId: id("user_id").notNull(),
+    /** As the person named the file. */
+    name: line("name").notNull(),
+    /** By its content. */
+    type: word<"application/pdf" | "image/jpeg" | "image/png">("type").notNull(),
+    size: whole("size").notNull(),
+    sha256: hash("sha256").notNull(),
+    uploadedAt: instant("uploaded_at").notNull(),
+  });
+
+  /** What admins set for the whole clinic; a section that has no row is as it was delivered. */
+  const clinicSettings = table("clinic_settings", {
+    section: word<"retention" | "branding" | "signUp" | "logo">("section").primaryKey(),
+    value: long("value").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+    updatedBy: id("updated_by").notNull(),
   });
 
   /** Exercises that physicians made. The library is code. */
@@ -118,6 +150,80 @@ export function buildSchema(kit: Kit) {
     note: long("note").notNull(),
     createdAt: instant("created_at").notNull(),
     endedAt: instant("ended_at"),
+    /** The plan it is an item of; null for one given by itself. */
+    planId: id("plan_id"),
+  });
+
+  /** A rehab plan, or a template for one. Items of an active plan are rows of `assignments` with the items' ids, too. */
+  const plans = table("plans", {
+    id: id("id").primaryKey(),
+    /** Null for a template. */
+    patientId: id("patient_id"),
+    physicianId: id("physician_id").notNull(),
+    state: word<"draft" | "active" | "ended">("state").notNull(),
+    /** 1: a template for all physicians of the clinic. */
+    shared: whole("shared").notNull(),
+    version: whole("version").notNull(),
+    /** PlanContent. */
+    content: long("content").notNull(),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+    endedAt: instant("ended_at"),
+  });
+
+  /** A plan as it was from a moment on. Rows are only ever added. */
+  const planVersions = table(
+    "plan_versions",
+    {
+      planId: id("plan_id").notNull(),
+      version: whole("version").notNull(),
+      state: word<"draft" | "active" | "ended">("state").notNull(),
+      content: long("content").notNull(),
+      authorId: id("author_id").notNull(),
+      createdAt: instant("created_at").notNull(),
+    },
+    (version) => [primaryKey({ columns: [version.planId, version.version] })],
+  );
+
+  /** A patient's goes through a plan. */
+  const planRuns = table("plan_runs", {
+    /** Made by the client. */
+    id: id("id").primaryKey(),
+    planId: id("plan_id").notNull(),
+    patientId: id("patient_id").notNull(),
+    /** Day where the patient was: 2026-01-31. */
+    day: word<string>("day").notNull(),
+    startedAt: instant("started_at").notNull(),
+    finishedAt: instant("finished_at"),
+    /** PlanRun. */
+    body: long("body").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  });
+
+  /** What became of proposals to change an item of a plan. Rows are only ever added. */
+  const planDecisions = table("plan_decisions", {
+    id: id("id").primaryKey(),
+    planId: id("plan_id").notNull(),
+    itemId: id("item_id").notNull(),
+    /** AdaptationProposal. */
+    proposal: long("proposal").notNull(),
+    /** `told`: the physician was notified of it and has not decided. */
+    outcome: word<"told" | "accepted" | "dismissed">("outcome").notNull(),
+    reason: long("reason").notNull(),
+    createdAt: instant("created_at").notNull(),
+  });
+
+  const goals = table("goals", {
+    id: id("id").primaryKey(),
+    patientId: id("patient_id").notNull(),
+    authorId: id("author_id").notNull(),
+    /** GoalAim. */
+    aim: long("aim").notNull(),
+    /** 2026-01-31, or null. */
+    byDay: word<string>("by_day"),
+    createdAt: instant("created_at").notNull(),
+    reachedAt: instant("reached_at"),
+    removedAt: instant("removed_at"),
   });
 
   const sessions = table("sessions", {
@@ -138,6 +244,9 @@ export function buildSchema(kit: Kit) {
     /** Tallies over the contiguous events. */
     repetitions: whole("repetitions").notNull(),
     partial: whole("partial").notNull(),
+    /** The same as physicians see it; null while they overruled nothing. */
+    reviewedRepetitions: whole("reviewed_repetitions"),
+    reviewedPartial: whole("reviewed_partial"),
     holdSeconds: real("hold_seconds").notNull(),
     setsDone: whole("sets_done").notNull(),
     durationMs: real("duration_ms").notNull(),
@@ -206,6 +315,40 @@ export function buildSchema(kit: Kit) {
     createdAt: instant("created_at").notNull(),
   });
 
+  /** Posture analyses: what was asked for. How far they are and what they say follows from their views. */
+  const postureAnalyses = table("posture_analyses", {
+    /** Made by the client. */
+    id: id("id").primaryKey(),
+    patientId: id("patient_id").notNull(),
+    source: word<"camera" | "file" | "digital_patient">("source").notNull(),
+    model: word<"lite" | "full" | "heavy">("model").notNull(),
+    /** JSON: names of views. */
+    views: line("views").notNull(),
+    /** When the patient agreed that pictures are kept, and to which words; null: none are. */
+    picturesAgreedAt: instant("pictures_agreed_at"),
+    picturesAgreedVersion: whole("pictures_agreed_version"),
+    createdAt: instant("created_at").notNull(),
+  });
+
+  const postureViews = table("posture_views", {
+    /** Made by the client. */
+    id: id("id").primaryKey(),
+    analysisId: id("analysis_id").notNull(),
+    patientId: id("patient_id").notNull(),
+    view: word<"front" | "left" | "right" | "back">("view").notNull(),
+    state: word<"in_progress" | "completed" | "failed">("state").notNull(),
+    reason: word<string>("reason"),
+    attempts: whole("attempts").notNull(),
+    /** JSON: PostureStill, corrections and roll as they were sent. */
+    input: long("input"),
+    /** PostureViewResult. */
+    result: long("result"),
+    /** Of the kept picture; null where none is. */
+    pictureSha: hash("picture_sha"),
+    pictureSize: whole("picture_size"),
+    changedAt: instant("changed_at").notNull(),
+  });
+
   /** Suggestions that a physician did not want. Rows are only ever added. */
   const suggestionDismissals = table(
     "suggestion_dismissals",
@@ -226,6 +369,33 @@ export function buildSchema(kit: Kit) {
     ],
   );
 
+  /** What physicians say of single attempts, beside what was counted live. Rows are only ever added; the newest holds. */
+  const repOverrules = table("rep_overrules", {
+    id: id("id").primaryKey(),
+    sessionId: id("session_id").notNull(),
+    /** The attempt's index in the ledger. */
+    attempt: whole("attempt").notNull(),
+    /** Null: taken back. */
+    outcome: word<"counted" | "partial" | "refused">("outcome"),
+    reason: long("reason").notNull(),
+    authorId: id("author_id").notNull(),
+    createdAt: instant("created_at").notNull(),
+  });
+
+  /** Physicians' notes on a session or on a moment of it. */
+  const sessionNotes = table("session_notes", {
+    id: id("id").primaryKey(),
+    sessionId: id("session_id").notNull(),
+    authorId: id("author_id").notNull(),
+    body: long("body").notNull(),
+    /** ms on the session's clock; null for the whole session. */
+    atMs: real("at_ms"),
+    /** 1 where the patient may read it. */
+    shared: whole("shared").notNull(),
+    createdAt: instant("created_at").notNull(),
+    changedAt: instant("changed_at"),
+  });
+
   const calibrations = table("calibrations", {
     patientId: id("patient_id").primaryKey(),
     /** Calibration. */
@@ -244,6 +414,113 @@ export function buildSchema(kit: Kit) {
     outcome: word<"ok" | "refused">("outcome").notNull(),
     detail: line("detail"),
     requestId: id("request_id"),
+    /** Place in the chain, from 1, without gaps. */
+    seq: whole("seq"),
+    /** Keyed hash of this row and of the one before it. */
+    mac: hash("mac"),
+  });
+
+  /** Where the chain of the audit log ends and, after old rows were cleared, begins. One row. */
+  const auditHead = table("audit_head", {
+    id: word<"head">("id").primaryKey(),
+    lastSeq: whole("last_seq").notNull(),
+    lastMac: hash("last_mac").notNull(),
+    firstSeq: whole("first_seq").notNull(),
+    /** Of the row before the first. */
+    beforeMac: hash("before_mac").notNull(),
+    /** Keyed hash of all of the above. */
+    seal: hash("seal").notNull(),
+  });
+
+  /** That people asked for their data to be erased. The id outlives its person: a restored backup is erased again by it. */
+  const erasures = table("erasures", {
+    id: id("id").primaryKey(),
+    userId: id("user_id").notNull(),
+    /** The person's id while it waits, else null; unique, so there is one at a time. */
+    openKey: id("open_key"),
+    requestedAt: instant("requested_at").notNull(),
+    dueAt: instant("due_at").notNull(),
+    endedAt: instant("ended_at"),
+    outcome: word<"undone" | "erased">("outcome"),
+  });
+
+  /** Exports that people made of their data. */
+  const dataExports = table("data_exports", {
+    id: id("id").primaryKey(),
+    userId: id("user_id").notNull(),
+    /** The person's id while it runs, else null; unique, so there is one at a time. */
+    openKey: id("open_key"),
+    startedAt: instant("started_at").notNull(),
+    endedAt: instant("ended_at"),
+    outcome: word<"complete" | "broken">("outcome"),
+  });
+
+  /** Jobs that wait, run or have failed, where no Redis keeps them. Done ones are gone. */
+  const jobs = table(
+    "jobs",
+    {
+      queue: word<string>("queue").notNull(),
+      id: id("id").notNull(),
+      /** JSON. */
+      payload: long("payload").notNull(),
+      /** Tries that were begun. */
+      attempts: whole("attempts").notNull(),
+      /** Not before. */
+      runAt: instant("run_at").notNull(),
+      /** Until then a process is doing it; after that the process has died. */
+      leaseUntil: instant("lease_until"),
+      failedAt: instant("failed_at"),
+      /** What the last try said. */
+      error: line("error"),
+      createdAt: instant("created_at").notNull(),
+    },
+    (job) => [primaryKey({ columns: [job.queue, job.id] })],
+  );
+
+  /** When what is done again and again is next. */
+  const jobSchedules = table("job_schedules", {
+    name: word<string>("name").primaryKey(),
+    nextAt: instant("next_at").notNull(),
+  });
+
+  /** What people are told in the app. */
+  const notices = table("notices", {
+    id: id("id").primaryKey(),
+    userId: id("user_id").notNull(),
+    kind: word<NoticeKind>("kind").notNull(),
+    /** NoticeAbout. */
+    about: long("about").notNull(),
+    /** Path in the web app. */
+    link: line("link").notNull(),
+    /** Unique with the person: what must be told only once. */
+    once: id("once"),
+    createdAt: instant("created_at").notNull(),
+    readAt: instant("read_at"),
+    /** False where the person wants none of this kind in the app; it stands here so that nothing is told twice. */
+    shown: whole("shown").notNull(),
+  });
+
+  /** How a person wants to be told. Without a row: as NOTICE_DEFAULTS says, and no reminders. */
+  const noticePreferences = table("notice_preferences", {
+    userId: id("user_id").primaryKey(),
+    /** NoticeChannels. */
+    channels: long("channels").notNull(),
+    /** Language of e-mails. */
+    language: word<string>("language").notNull(),
+    /** IANA name. */
+    timeZone: line("time_zone").notNull(),
+    /** Local time of the daily reminder, HH:MM; null for none. */
+    reminderTime: word<string>("reminder_time"),
+    nextReminderAt: instant("next_reminder_at"),
+  });
+
+  /** Links for a new password. Only hashes are kept. */
+  const passwordResets = table("password_resets", {
+    tokenHash: hash("token_hash").primaryKey(),
+    userId: id("user_id").notNull(),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
   });
 
   return {
@@ -256,14 +533,33 @@ export function buildSchema(kit: Kit) {
     exerciseVersions,
     exerciseTakes,
     assignments,
+    plans,
+    planVersions,
+    planRuns,
+    planDecisions,
+    goals,
     sessions,
     sessionEvents,
     traceChunks,
     rescorings,
+    repOverrules,
+    sessionNotes,
     clinicResults,
+    postureAnalyses,
+    postureViews,
     suggestionDismissals,
     calibrations,
     auditLog,
+    jobs,
+    jobSchedules,
+    notices,
+    noticePreferences,
+    passwordResets,
+    auditHead,
+    credentials,
+    clinicSettings,
+    erasures,
+    dataExports,
   };
 }
 

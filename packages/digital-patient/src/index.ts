@@ -24,6 +24,7 @@
 export { createPatient } from "./patient.ts";
 export type { Patient, PatientMoment, PatientOptions, Segment } from "./patient.ts";
 export type { ExerciseOptions, Fault } from "./behaviours/exercise.ts";
+export type { Tilts } from "./behaviours/tilted.ts";
 export { FAULT_KINDS } from "./behaviours/part.ts";
 export type { FaultKind, TrueRepetition } from "./behaviours/part.ts";
 export { createBody } from "./body/body.ts";

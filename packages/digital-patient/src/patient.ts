@@ -4,6 +4,8 @@ import { createExercise } from "./behaviours/exercise.ts";
 import type { ExerciseOptions } from "./behaviours/exercise.ts";
 import type { Part, TrueRepetition } from "./behaviours/part.ts";
 import { createGesturing, createSitting, createStanding } from "./behaviours/standing-about.ts";
+import { createTilted } from "./behaviours/tilted.ts";
+import type { Tilts } from "./behaviours/tilted.ts";
 import { bearingOf, createTransition } from "./behaviours/transition.ts";
 import { createWalk, placeAt } from "./behaviours/walking.ts";
 import { createBody } from "./body/body.ts";
@@ -25,6 +27,7 @@ export type Segment =
   | ({ readonly kind: "exercise" } & ExerciseOptions)
   | { readonly kind: "stand"; readonly seconds: number }
   | { readonly kind: "gesture"; readonly seconds: number }
+  | { readonly kind: "tilted"; readonly seconds: number; readonly tilts: Tilts }
   | { readonly kind: "walk-in" | "walk-out"; readonly bearing: number; readonly metres?: number }
   | { readonly kind: "walk-through"; readonly bearing: number; readonly metres?: number }
   | { readonly kind: "sit-down" | "stand-up" };
@@ -140,6 +143,8 @@ function createPart(
       return createStanding(body, segment.seconds, stanceFor(segments, index));
     case "gesture":
       return createGesturing(body, segment.seconds, seed);
+    case "tilted":
+      return createTilted(body, segment.seconds, segment.tilts);
     case "walk-in":
       return createWalk(body, placeAt(segment.bearing, segment.metres ?? 2.4, "inwards"), {
         x: 0,

@@ -137,6 +137,8 @@ export type SessionSummary = {
     readonly angle: AngleName;
     readonly reason: Refusal;
     readonly request: FeedbackCode | null;
+    /** Degrees to turn for that, positive to their left; absent where it cannot be said. */
+    readonly turn?: number;
   }[];
   readonly versions: { readonly engine: string; readonly exercise: string };
 };

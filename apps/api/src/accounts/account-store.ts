@@ -1,5 +1,16 @@
 import type { Me, User } from "@physiocheck/contracts";
-import { and, countAll, desc, eq, sql, type Database, type Schema, type Writer } from "@physiocheck/database";
+import {
+  and,
+  countAll,
+  desc,
+  eq,
+  isNotNull,
+  isNull,
+  sql,
+  type Database,
+  type Schema,
+  type Writer,
+} from "@physiocheck/database";
 import { uuidv7 } from "uuidv7";
 import { instant, instantOrNull } from "../time.ts";
 
@@ -48,6 +59,7 @@ export async function searchAccounts(
     readonly search?: string | undefined;
     readonly role?: UserRow["role"] | undefined;
     readonly verification?: NonNullable<UserRow["verification"]> | undefined;
+    readonly state?: "active" | "disabled" | undefined;
     readonly limit: number;
     readonly offset: number;
   },
@@ -56,6 +68,7 @@ export async function searchAccounts(
   const where = and(
     query.role && eq(users.role, query.role),
     query.verification && eq(users.verification, query.verification),
+    query.state && (query.state === "active" ? isNull(users.disabledAt) : isNotNull(users.disabledAt)),
     query.search ? contains(users.searchText, query.search) : undefined,
   );
   const rows = await read
@@ -87,7 +100,9 @@ function physicianOf(row: UserRow): Me["physician"] {
 
 export function toMe(row: UserRow): Me {
   const { id, role, email, name } = row;
-  return { id, role, email, name, physician: physicianOf(row), createdAt: instant(row.createdAt) };
+  // The name of the picture stands in the address, so that a new one is not taken from a cache.
+  const picture = row.pictureId === null ? null : `/api/users/${id}/picture?v=${row.pictureId}`;
+  return { id, role, email, name, picture, physician: physicianOf(row), createdAt: instant(row.createdAt) };
 }
 
 export function toUser(row: UserRow): User {

@@ -1,12 +1,13 @@
 import { isDuplicate } from "@physiocheck/database";
-import type { Response } from "express";
+import type { Request, Response } from "express";
+import { refuseClosedSignUp } from "../admin/settings-store.ts";
 import type { Deps } from "../deps.ts";
 import type { Handlers } from "../http/handlers.ts";
 import { Refusal } from "../http/refusal.ts";
 import { isCommonPassword } from "../identity/common-passwords.ts";
 import type { Tokens } from "../identity/sign-ins.ts";
 import { ACCESS_SECONDS, SIGN_IN_SECONDS } from "../identity/tokens.ts";
-import { accessTopic } from "../live/bus.ts";
+import { accessTopic } from "../ports/bus/live-bus.ts";
 import { findAccount, findAccountByEmail, insertAccount, toMe, type NewAccount } from "./account-store.ts";
 
 type AuthHandlers = Pick<
@@ -25,15 +26,17 @@ export function authHandlers(deps: Deps): AuthHandlers {
     account: Omit<NewAccount, "passwordHash" | "createdAt">,
     password: string,
     requestId: string,
+    request: Request,
     response: Response,
   ) => {
+    if (account.role !== "admin") await refuseClosedSignUp(database, account.role, account.email);
     if (isCommonPassword(password) || password.toLowerCase() === account.email)
       throw new Refusal("password_common", "This password is one of the first that anybody would try.");
     const passwordHash = await passwords.hash(password);
     try {
       const { id, tokens } = await database.write(async (writer) => {
         const id = await insertAccount(database, writer, { ...account, passwordHash, createdAt: now() });
-        return { id, tokens: await signIns.begin(writer, id) };
+        return { id, tokens: await signIns.begin(writer, id, request.get("user-agent") ?? null) };
       });
       await audit.record({ actorId: id, action: "register", objectId: id, outcome: "ok", requestId });
       hand(response, tokens);
@@ -51,13 +54,13 @@ export function authHandlers(deps: Deps): AuthHandlers {
   };
 
   return {
-    registerPatient: ({ body: { password, name, email }, requestId, response }) =>
-      register({ role: "patient", name, email }, password, requestId, response),
+    registerPatient: ({ body: { password, name, email }, requestId, request, response }) =>
+      register({ role: "patient", name, email }, password, requestId, request, response),
 
-    registerPhysician: ({ body, requestId, response }) => {
+    registerPhysician: ({ body, requestId, request, response }) => {
       const { password, name, email, licenceNumber, specialisation } = body;
       const physician = { licenceNumber, specialisation, verification: "pending" } as const;
-      return register({ role: "physician", name, email, physician }, password, requestId, response);
+      return register({ role: "physician", name, email, physician }, password, requestId, request, response);
     },
 
     async login({ body: { email, password }, request, requestId, response }) {
@@ -91,7 +94,9 @@ export function authHandlers(deps: Deps): AuthHandlers {
         await refused(account.id, "account_disabled");
         throw new Refusal("account_disabled", "This account was switched off.");
       }
-      const tokens = await database.write((writer) => signIns.begin(writer, account.id));
+      const tokens = await database.write((writer) =>
+        signIns.begin(writer, account.id, request.get("user-agent") ?? null),
+      );
       await audit.record({ actorId: account.id, action: "login", objectId: null, outcome: "ok", requestId });
       hand(response, tokens);
       return toMe(account);

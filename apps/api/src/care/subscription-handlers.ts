@@ -16,8 +16,9 @@ import { may, type Action } from "../access.ts";
 import type { Deps } from "../deps.ts";
 import type { Handlers, SignedIn } from "../http/handlers.ts";
 import { notFound, Refusal } from "../http/refusal.ts";
-import { accessTopic } from "../live/bus.ts";
-import { instant, instantOrNull } from "../time.ts";
+import { notify } from "../notices/notify.ts";
+import { accessTopic } from "../ports/bus/live-bus.ts";
+import { withPeople } from "./with-people.ts";
 
 type Row = Schema["subscriptions"]["$inferSelect"];
 type SubscriptionHandlers = Pick<
@@ -31,7 +32,8 @@ type SubscriptionHandlers = Pick<
 >;
 
 /** The consent between a patient and a physician, from asking to ending. */
-export function subscriptionHandlers({ database, bus, now }: Deps): SubscriptionHandlers {
+export function subscriptionHandlers(deps: Deps): SubscriptionHandlers {
+  const { database, bus, now } = deps;
   const { subscriptions, users } = database.schema;
 
   /** Approved, not switched off. */
@@ -40,29 +42,6 @@ export function subscriptionHandlers({ database, bus, now }: Deps): Subscription
     eq(users.verification, "approved"),
     isNull(users.disabledAt),
   );
-
-  const withPeople = async (rows: readonly Row[]): Promise<Subscription[]> => {
-    const ids = [...new Set(rows.flatMap((row) => [row.patientId, row.physicianId]))];
-    if (ids.length === 0) return [];
-    const people = await database.read
-      .select({ id: users.id, name: users.name, specialisation: users.specialisation })
-      .from(users)
-      .where(inArray(users.id, ids));
-    const byId = new Map(people.map((person) => [person.id, person]));
-    return rows.map((row) => ({
-      id: row.id,
-      state: row.state,
-      patient: { id: row.patientId, name: byId.get(row.patientId)?.name ?? "" },
-      physician: {
-        id: row.physicianId,
-        name: byId.get(row.physicianId)?.name ?? "",
-        specialisation: byId.get(row.physicianId)?.specialisation ?? "",
-      },
-      requestedAt: instant(row.requestedAt),
-      decidedAt: instantOrNull(row.decidedAt),
-      revokedAt: instantOrNull(row.revokedAt),
-    }));
-  };
 
   const find = async (viewer: SignedIn, id: string): Promise<Row | null> => {
     const mine =
@@ -99,8 +78,23 @@ export function subscriptionHandlers({ database, bus, now }: Deps): Subscription
     if (changed === 0 && row.state !== set.state)
       throw new Refusal("wrong_state", `The subscription is ${row.state}.`);
     bus.publish(accessTopic(row.physicianId), null);
-    const [subscription] = await withPeople([row]);
+    const [subscription] = await withPeople(database, [row]);
+    if (changed > 0) await tellOther(viewer, subscription);
     return subscription;
+  };
+
+  /** Tells the other side of what became of a subscription. */
+  const tellOther = async (viewer: SignedIn, { state, patient, physician }: Subscription): Promise<void> => {
+    const [to, from, link] =
+      viewer.id === patient.id
+        ? [physician, patient, state === "requested" ? "/requests" : "/people"]
+        : [patient, physician, "/physicians"];
+    await notify(deps, {
+      to: to.id,
+      kind: `subscription_${state}`,
+      about: { person: from.name },
+      link,
+    });
   };
 
   return {
@@ -127,7 +121,7 @@ export function subscriptionHandlers({ database, bus, now }: Deps): Subscription
         .where(mine)
         .orderBy(desc(subscriptions.requestedAt), desc(subscriptions.id))
         .limit(500);
-      return { subscriptions: await withPeople(rows) };
+      return { subscriptions: await withPeople(database, rows) };
     },
 
     async requestSubscription({ viewer, body: { physicianId } }) {
@@ -158,7 +152,8 @@ export function subscriptionHandlers({ database, bus, now }: Deps): Subscription
       }
       const row = await find(viewer, id);
       if (!row) throw notFound();
-      const [subscription] = await withPeople([row]);
+      const [subscription] = await withPeople(database, [row]);
+      await tellOther(viewer, subscription);
       return subscription;
     },
 

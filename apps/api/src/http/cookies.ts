@@ -15,7 +15,10 @@ export class TokenCookies {
     this.refresh = `${prefix}physiocheck-refresh`;
   }
 
-  read(request: Request): { readonly access: string | null; readonly refresh: string | null } {
+  read(request: Pick<Request, "headers">): {
+    readonly access: string | null;
+    readonly refresh: string | null;
+  } {
     const { cookie } = request.headers;
     const cookies = cookie === undefined ? {} : parse(cookie);
     return { access: cookies[this.access] ?? null, refresh: cookies[this.refresh] ?? null };

@@ -1,11 +1,10 @@
-import type { RouteName, Routes } from "@physiocheck/contracts";
+import type { OutputOf, RouteName, Routes, Schema } from "@physiocheck/contracts";
 import type { Request, Response } from "express";
-import type * as z from "zod";
 import type { Viewer } from "../access.ts";
 
 type Parsed<R, K extends string> = R extends { readonly [P in K]: infer S }
-  ? S extends z.ZodType
-    ? z.output<S>
+  ? S extends Schema
+    ? OutputOf<S>
     : Buffer
   : undefined;
 
@@ -24,8 +23,8 @@ export type Context<N extends RouteName> = {
 export type SignedIn = Viewer & { readonly signInId: string };
 
 type Result<R> = R extends { readonly response: infer S }
-  ? S extends z.ZodType
-    ? z.output<S>
+  ? S extends Schema
+    ? OutputOf<S>
     : void
   : R extends { readonly answers: "bytes" }
     ? Buffer

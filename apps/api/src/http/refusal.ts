@@ -12,6 +12,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   unreadable: 400,
   invalid: 422,
   email_taken: 409,
+  sign_up_closed: 403,
+  email_domain: 403,
   password_common: 422,
   slow_down: 429,
   too_large: 413,

@@ -1,12 +1,17 @@
 import {
+  MAX_CREDENTIAL_BYTES,
+  MAX_LOGO_BYTES,
+  MAX_POSTURE_PICTURE_BYTES,
+  MAX_PICTURE_BYTES,
   MAX_TRACE_CHUNK_BYTES,
   routeEntries,
+  zodOf,
   type ObjectKind,
   type Route,
   type RouteName,
+  type Schema,
 } from "@physiocheck/contracts";
 import express, { type Express, type Request, type RequestHandler, type Response } from "express";
-import type * as z from "zod";
 import { callerOf, mayCall } from "../access.ts";
 import type { Deps } from "../deps.ts";
 import { isSameOrigin } from "./cross-site.ts";
@@ -30,13 +35,35 @@ const LARGE: ReadonlySet<RouteName> = new Set<RouteName>([
   "generateAlignmentRules",
 ]);
 
-/** A physician's reading of these is written down. */
-const HEALTH_DATA: ReadonlySet<ObjectKind> = new Set<ObjectKind>(["session", "patient"]);
+/** Largest body of bytes, where it is not a chunk of trace. */
+const BYTES: Partial<Record<RouteName, number>> = {
+  addCredential: MAX_CREDENTIAL_BYTES,
+  putPosturePicture: MAX_POSTURE_PICTURE_BYTES,
+  putLogo: MAX_LOGO_BYTES,
+  putPicture: MAX_PICTURE_BYTES,
+};
+
+/** Reading these is written down, whoever does it but the person themselves. */
+const HEALTH_DATA: ReadonlySet<ObjectKind> = new Set<ObjectKind>(["session", "patient", "plan", "posture"]);
+const CONFIDENTIAL: ReadonlySet<RouteName> = new Set<RouteName>(["getCredential", "listVerifications"]);
 /** Too many and too small to be written down one by one; what they wrote is in the session itself. */
 const UNAUDITED: ReadonlySet<RouteName> = new Set<RouteName>([
   "appendEvents",
   "postProgress",
   "putTraceChunk",
+]);
+
+/** Handlers that write their own notes, because they know more: who signed in, and that it was refused. */
+const NOTED_THERE: ReadonlySet<RouteName> = new Set<RouteName>([
+  "registerPatient",
+  "registerPhysician",
+  "login",
+  "logout",
+  "refresh",
+  "forgotPassword",
+  "resetPassword",
+  "changePassword",
+  "exportAudit",
 ]);
 
 type AnyHandler = (context: Record<string, unknown>) => Promise<unknown>;
@@ -94,8 +121,9 @@ function answer(deps: Deps, name: RouteName, route: Route, handler: AnyHandler):
 
 /** Writes, and physicians' readings of health data. Signing in and out writes its own notes. */
 function isNoted(name: RouteName, route: Route, viewer: SignedIn): boolean {
-  if (route.path.startsWith("/api/auth/") || UNAUDITED.has(name)) return false;
+  if (NOTED_THERE.has(name) || UNAUDITED.has(name)) return false;
   if (route.method !== "GET") return true;
+  if (CONFIDENTIAL.has(name)) return viewer.role === "admin";
   return viewer.role === "physician" && (HEALTH_DATA.has(route.object) || name === "listSessions");
 }
 
@@ -112,14 +140,14 @@ function send(response: Response, route: Route, result: unknown): void {
     return;
   }
   // An answer never leaves its schema: what is not declared is not sent.
-  const checked = route.response.parse(result);
+  const checked = zodOf(route.response).parse(result);
   if (route.status !== undefined) response.status(route.status);
   response.json(checked);
 }
 
-function parsed(part: "params" | "query" | "body", schema: z.ZodType | undefined, value: unknown): unknown {
+function parsed(part: "params" | "query" | "body", schema: Schema | undefined, value: unknown): unknown {
   if (!schema) return undefined;
-  const result = schema.safeParse(value);
+  const result = zodOf(schema).safeParse(value);
   if (!result.success) throw invalid(part, result.error);
   return result.data;
 }
@@ -161,7 +189,13 @@ async function authenticate({ cookies, signIns }: Deps, request: Request): Promi
 function bodyParsers(name: RouteName, route: Route): RequestHandler[] {
   if (route.body === undefined) return [];
   if (route.body === "bytes")
-    return [express.raw({ type: "application/octet-stream", limit: MAX_TRACE_CHUNK_BYTES, inflate: false })];
+    return [
+      express.raw({
+        type: "application/octet-stream",
+        limit: BYTES[name] ?? MAX_TRACE_CHUNK_BYTES,
+        inflate: false,
+      }),
+    ];
   return [
     (request, _response, next) => {
       if (!request.is("application/json"))

@@ -1,4 +1,4 @@
-import { affected, and, eq, isNull, type Database, type Writer } from "@physiocheck/database";
+import { affected, and, eq, inArray, isNull, ne, type Database, type Writer } from "@physiocheck/database";
 import { uuidv7 } from "uuidv7";
 import type { SignedIn } from "../http/handlers.ts";
 import { Refusal } from "../http/refusal.ts";
@@ -14,6 +14,8 @@ import {
 
 /** How long a refresh token that was used may come again: the answer got lost, or two tabs asked at once. */
 const GRACE_MS = 10_000;
+/** Longest name of a browser that is kept, characters. */
+const LONGEST_DEVICE = 300;
 
 export type Tokens = { readonly access: string; readonly refresh: string };
 
@@ -31,15 +33,23 @@ export class SignIns {
     this.now = now;
   }
 
-  /** Begins one, inside a transaction of the caller. */
-  async begin(writer: Writer, userId: string): Promise<Tokens> {
+  /**
+   * Begins one, inside a transaction of the caller.
+   * @param device what the browser calls itself
+   */
+  async begin(writer: Writer, userId: string, device: string | null = null): Promise<Tokens> {
     const { signIns, refreshTokens, users } = this.database.schema;
     const now = this.now();
     const signInId = uuidv7();
     const refresh = newRefreshToken();
-    await writer
-      .insert(signIns)
-      .values({ id: signInId, userId, createdAt: now, expiresAt: now + SIGN_IN_SECONDS * 1000 });
+    await writer.insert(signIns).values({
+      id: signInId,
+      userId,
+      createdAt: now,
+      expiresAt: now + SIGN_IN_SECONDS * 1000,
+      seenAt: now,
+      device: device?.slice(0, LONGEST_DEVICE) ?? null,
+    });
     await writer.insert(refreshTokens).values({ tokenHash: refreshHash(refresh), signInId, createdAt: now });
     await writer.update(users).set({ lastSeenAt: now }).where(eq(users.id, userId));
     return { access: this.access(userId, signInId), refresh };
@@ -107,6 +117,7 @@ export class SignIns {
           .insert(refreshTokens)
           .values({ tokenHash: refreshHash(successor), signInId: used.signInId, createdAt: now });
         await writer.update(users).set({ lastSeenAt: now }).where(eq(users.id, family.userId));
+        await writer.update(signIns).set({ seenAt: now }).where(eq(signIns.id, used.signInId));
         return { userId: family.userId, signInId: used.signInId };
       }
       const [next] = await writer
@@ -155,13 +166,30 @@ export class SignIns {
   }
 
   /** Ends all of a person's sign-ins, inside a transaction of the caller. @returns how many */
-  async endAll(writer: Writer, userId: string): Promise<number> {
+  endAll(writer: Writer, userId: string): Promise<number> {
+    return this.endSome(writer, userId, "disabled");
+  }
+
+  /** Ends a person's sign-ins but one, or those named, inside a transaction of the caller. @returns how many */
+  async endSome(
+    writer: Writer,
+    userId: string,
+    reason: "disabled" | "elsewhere" | "password",
+    which: { readonly but?: string; readonly only?: readonly string[] } = {},
+  ): Promise<number> {
     const { signIns } = this.database.schema;
     return affected(
       await writer
         .update(signIns)
-        .set({ endedAt: this.now(), endReason: "disabled" })
-        .where(and(eq(signIns.userId, userId), isNull(signIns.endedAt))),
+        .set({ endedAt: this.now(), endReason: reason })
+        .where(
+          and(
+            eq(signIns.userId, userId),
+            isNull(signIns.endedAt),
+            which.but === undefined ? undefined : ne(signIns.id, which.but),
+            which.only && inArray(signIns.id, [...which.only]),
+          ),
+        ),
     );
   }
 

@@ -4,7 +4,7 @@ import type { Deps } from "../deps.ts";
 import type { Context } from "../http/handlers.ts";
 import { Refusal } from "../http/refusal.ts";
 import { findSession, type SessionRow } from "../sessions/session-store.ts";
-import { accessTopic, sessionTopic } from "./bus.ts";
+import { accessTopic, sessionTopic } from "../ports/bus/live-bus.ts";
 import { toLive } from "./live-sessions.ts";
 
 /** How often the age is told, and access is looked at again even if nobody said that it changed. */
@@ -89,17 +89,22 @@ export async function streamSession(
         checking = false;
       }
     };
+    const lookAgain = (): void => {
+      held ??= [];
+      void recheck();
+    };
     const stops = [
-      bus.subscribe(sessionTopic(sessionId), (message) => {
-        const heard = message as StreamMessage;
-        if (heard.type === "ended") resolve(heard.reason);
-        else if (held !== null) held.push(heard);
-        else if (!send(response, heard)) resolve(null);
-      }),
-      bus.subscribe(accessTopic(viewer.id), () => {
-        held ??= [];
-        void recheck();
-      }),
+      bus.subscribe(
+        sessionTopic(sessionId),
+        (message) => {
+          const heard = message as StreamMessage;
+          if (heard.type === "ended") resolve(heard.reason);
+          else if (held !== null) held.push(heard);
+          else if (!send(response, heard)) resolve(null);
+        },
+        lookAgain,
+      ),
+      bus.subscribe(accessTopic(viewer.id), lookAgain, lookAgain),
     ];
     const timer = setInterval(() => void recheck(), PING_MS);
     const onClosing = (): void => resolve("shutting_down");
@@ -111,7 +116,8 @@ export async function streamSession(
       resolve(null);
     });
     if (closing.aborted) onClosing();
-    void recheck();
+    // What happens after the first look has to be heard.
+    void Promise.all(stops.map(({ ready }) => ready)).then(recheck);
   });
 
   const reason = await ending;

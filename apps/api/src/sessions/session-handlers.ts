@@ -6,7 +6,7 @@ import { isSubscribed } from "../care/subscribed.ts";
 import type { Deps } from "../deps.ts";
 import type { Handlers, SignedIn } from "../http/handlers.ts";
 import { notFound, Refusal } from "../http/refusal.ts";
-import { sessionTopic } from "../live/bus.ts";
+import { sessionTopic } from "../ports/bus/live-bus.ts";
 import { streamSession } from "../live/stream-session.ts";
 import { appendEvents } from "./append-events.ts";
 import { finishSession } from "./finish-session.ts";
@@ -150,7 +150,7 @@ export function sessionHandlers(deps: Deps): SessionHandlers {
       await findSession(database, viewer, "write", sessionId);
       const { acknowledged, fresh } = await appendEvents(database, viewer.id, sessionId, events, now());
       board.heard(sessionId);
-      if (fresh.length > 0 && bus.audience(sessionTopic(sessionId)) > 0) {
+      if (fresh.length > 0 && (await bus.audience(sessionTopic(sessionId))) > 0) {
         const session = toSession(await findSession(database, viewer, "write", sessionId));
         for (const event of fresh)
           bus.publish(sessionTopic(sessionId), { type: "event", event, session } satisfies StreamMessage);
@@ -172,7 +172,7 @@ export function sessionHandlers(deps: Deps): SessionHandlers {
       const topic = sessionTopic(sessionId);
       if (board.progress(sessionId, body))
         bus.publish(topic, { type: "progress", progress: body } satisfies StreamMessage);
-      return { watched: bus.audience(topic) > 0 };
+      return { watched: (await bus.audience(topic)) > 0 };
     },
 
     async putTraceChunk({ viewer, params: { sessionId, chunk }, body, request }) {

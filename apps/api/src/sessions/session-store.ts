@@ -48,6 +48,8 @@ export function sessionColumns({ schema }: Database, viewer: Viewer) {
     chain: sessions.chain,
     repetitions: sessions.repetitions,
     partial: sessions.partial,
+    reviewedRepetitions: sessions.reviewedRepetitions,
+    reviewedPartial: sessions.reviewedPartial,
     holdSeconds: sessions.holdSeconds,
     setsDone: sessions.setsDone,
     durationMs: sessions.durationMs,
@@ -97,6 +99,10 @@ export function toSession(row: Omit<SessionRow, "subscribed">): Session {
     completedAt: instantOrNull(row.completedAt),
     repetitions: row.repetitions,
     partial: row.partial,
+    reviewed:
+      row.reviewedRepetitions === null
+        ? null
+        : { repetitions: row.reviewedRepetitions, partial: row.reviewedPartial ?? 0 },
     holdSeconds: row.holdSeconds,
     sets: row.setsDone,
     durationMs: row.durationMs,

@@ -4,6 +4,7 @@ import { applyChange, type DefinitionChange, type ExerciseDefinition } from "@ph
 import { uuidv7 } from "uuidv7";
 import { addVersion, insertExercise } from "../care/exercise-store.ts";
 import { Refusal } from "../http/refusal.ts";
+import { changeItems } from "../plans/plan-store.ts";
 
 /** Somebody's wish to change an exercise for everybody, or for one patient. */
 export type Acceptance = {
@@ -109,12 +110,13 @@ async function othersDo(
 
 /** Ends what the physician had given of the old exercise, and gives the new one in its place. Null where they had given none. */
 async function replaceOnPlan(
-  { schema: { assignments } }: Database,
+  database: Database,
   writer: Writer,
   { physicianId, exercise, now }: Acceptance,
   patientId: string,
   exerciseId: string,
 ): Promise<string | null> {
+  const { assignments } = database.schema;
   const standing = and(
     eq(assignments.patientId, patientId),
     eq(assignments.physicianId, physicianId),
@@ -126,5 +128,14 @@ async function replaceOnPlan(
   await writer.update(assignments).set({ endedAt: now }).where(standing);
   const id = uuidv7();
   await writer.insert(assignments).values({ ...before, id, exerciseId, createdAt: now, endedAt: null });
+  if (before.planId !== null)
+    await changeItems(
+      database,
+      writer,
+      before.planId,
+      (items) => items.map((item) => (item.id === before.id ? { ...item, id, exerciseId } : item)),
+      physicianId,
+      now,
+    );
   return id;
 }

@@ -39,15 +39,24 @@ export type PersonOptions = {
   readonly verification?: Verification;
 };
 
-/** Starts one. The clock runs from the time of the machine and stands still until it is moved. */
-export async function startTestServer(engine: Engine): Promise<TestServer> {
+/** Starts one. @param env what it is set up with besides the database. The clock runs from the time of the machine and stands still until it is moved. */
+export async function startTestServer(
+  engine: Engine,
+  env: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
   const place = await createTestDatabase(engine);
   const folder = mkdtempSync(join(tmpdir(), "physiocheck-api-"));
   const clock: Clock = { ms: Date.now() };
   const logged: string[] = [];
   const server = await startServer({
     config: {
-      ...readConfig({ DATA_DIR: folder, DATABASE_URL: place.url, PASSWORD_COST: "4", WEB_ROOT: folder }),
+      ...readConfig({
+        DATA_DIR: folder,
+        DATABASE_URL: place.url,
+        PASSWORD_COST: "4",
+        WEB_ROOT: folder,
+        ...env,
+      }),
       port: 0,
     },
     log: pino({ level: "info" }, { write: (line: string) => void logged.push(line) }),

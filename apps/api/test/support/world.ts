@@ -1,6 +1,8 @@
 /** Two clinics' worth of people who must not see each other, and things that belong to them. */
 import { uuidv7 } from "uuidv7";
 import { Browser } from "./browser.ts";
+import { planContent, planItem } from "./plans.ts";
+import { makePosture, type MadePosture } from "./posture.ts";
 import { DOSE, finishOf, newExercise, sessionEvents, traceChunk } from "./samples.ts";
 import { squatTake } from "./takes.ts";
 import type { Person, TestServer } from "./test-server.ts";
@@ -30,6 +32,11 @@ export type Tenant = {
   readonly assignmentId: string;
   readonly exerciseId: string;
   readonly sessionId: string;
+  /** A plan that is being done, one of its items, and a goal that the patient set. */
+  readonly planId: string;
+  readonly planItemId: string;
+  readonly goalId: string;
+  readonly posture: MadePosture;
   /** Stands in everything that this tenant alone may read. */
   readonly canary: string;
 };
@@ -110,7 +117,25 @@ async function tenant(api: TestServer, letters: string): Promise<Tenant> {
     { patientId: patient.id, exerciseId, dose: DOSE, note: canary },
     physician,
   );
+  const planItemId = uuidv7();
+  const planId = await made(
+    "/api/plans",
+    {
+      patientId: patient.id,
+      state: "active",
+      content: planContent({
+        title: canary,
+        items: [planItem({ id: planItemId, exerciseId, note: canary })],
+      }),
+    },
+    physician,
+  );
+  const goalId = await made("/api/goals", { aim: { kind: "words", text: canary }, by: null }, patient);
   return {
+    planId,
+    planItemId,
+    goalId,
+    posture: await makePosture(patient),
     patient,
     physician,
     subscriptionId,
@@ -138,11 +163,14 @@ export async function runningSession(patient: Person, assignmentId: string): Pro
 }
 
 /** Ends one that `runningSession` began. */
-export async function finishRunning(patient: Person, id: string): Promise<void> {
-  const { status, text } = await patient.browser.send(
-    "POST",
-    `/api/sessions/${id}/finish`,
-    await finishOf(EVENTS, 1),
-  );
+export async function finishRunning(
+  patient: Person,
+  id: string,
+  answers: { readonly painAfter?: number } = {},
+): Promise<void> {
+  const { status, text } = await patient.browser.send("POST", `/api/sessions/${id}/finish`, {
+    ...(await finishOf(EVENTS, 1)),
+    ...answers,
+  });
   if (status >= 300) throw new Error(`${status} ${text}`);
 }

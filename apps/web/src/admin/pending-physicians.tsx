@@ -1,14 +1,15 @@
-import type { User } from "@physiocheck/contracts";
+import type { Application } from "@physiocheck/contracts";
 import type { UseQueryResult } from "@tanstack/react-query";
+import { FileText } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useApiMutation } from "../api.ts";
 import { failureText } from "../shell/failure.tsx";
 import { Loaded } from "../shell/loaded.tsx";
-import { Button } from "../ui/button.tsx";
+import { Button, buttonClass } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/dialog.tsx";
 import { TextArea } from "../ui/field.tsx";
-import { formatDate } from "../ui/format.ts";
+import { formatDate, formatNumber } from "../ui/format.ts";
 import { EmptyState } from "../ui/states.tsx";
 import { toast } from "../ui/toast.tsx";
 
@@ -16,21 +17,21 @@ import { toast } from "../ui/toast.tsx";
 export function PendingPhysicians({
   query,
 }: {
-  readonly query: UseQueryResult<{ users: User[]; total: number }>;
+  readonly query: UseQueryResult<{ applications: Application[] }>;
 }) {
   const { t } = useTranslation("admin");
   return (
     <Loaded query={query}>
-      {({ users }) =>
-        users.length === 0 ? (
+      {({ applications }) =>
+        applications.length === 0 ? (
           <EmptyState pose="reach" title={t("pendingEmptyTitle")}>
             {t("pendingEmpty")}
           </EmptyState>
         ) : (
           <ul className="flex flex-col gap-3">
-            {users.map((user) => (
-              <li key={user.id}>
-                <Pending user={user} />
+            {applications.map((application) => (
+              <li key={application.user.id}>
+                <Pending application={application} />
               </li>
             ))}
           </ul>
@@ -40,14 +41,14 @@ export function PendingPhysicians({
   );
 }
 
-function Pending({ user }: { readonly user: User }) {
+function Pending({ application: { user, appliedAt, documents } }: { readonly application: Application }) {
   const { t } = useTranslation("admin");
   const { t: tCommon } = useTranslation("common");
   const [rejecting, setRejecting] = useState(false);
   const [reason, setReason] = useState("");
   const [missing, setMissing] = useState(false);
-  const approve = useApiMutation("approvePhysician", ["listUsers"]);
-  const reject = useApiMutation("rejectPhysician", ["listUsers"]);
+  const approve = useApiMutation("approvePhysician", ["listVerifications", "listUsers"]);
+  const reject = useApiMutation("rejectPhysician", ["listVerifications", "listUsers"]);
   const params = { userId: user.id };
   const { name } = user;
   return (
@@ -67,7 +68,11 @@ function Pending({ user }: { readonly user: User }) {
             <dd className="font-semibold">{user.physician?.specialisation}</dd>
           </div>
         </dl>
-        <p className="text-sm text-ink-soft">{t("registered", { date: formatDate(user.createdAt) })}</p>
+        <Documents documents={documents} />
+        <p className="text-sm text-ink-soft">
+          {t("appliedOn", { date: formatDate(appliedAt) })} ·{" "}
+          {t("registered", { date: formatDate(user.createdAt) })}
+        </p>
       </div>
       <div className="flex flex-wrap gap-3">
         <Button look="secondary" aria-label={`${t("reject")}: ${name}`} onClick={() => setRejecting(true)}>
@@ -124,5 +129,34 @@ function Pending({ user }: { readonly user: User }) {
         />
       </ConfirmDialog>
     </article>
+  );
+}
+
+const MEGABYTE = 1_048_576;
+
+/** What the physician sent to show who they are. */
+function Documents({ documents }: Pick<Application, "documents">) {
+  const { t } = useTranslation("admin");
+  if (documents.length === 0) return <p className="measure text-sm text-ink-soft">{t("noDocuments")}</p>;
+  return (
+    <ul aria-label={t("documents")} className="flex flex-wrap gap-2">
+      {documents.map(({ id, name, size }) => (
+        <li key={id} className="max-w-full">
+          <a
+            href={`/api/credentials/${id}`}
+            target="_blank"
+            rel="noreferrer"
+            className={buttonClass("secondary", "sm", "max-w-full")}
+          >
+            <FileText aria-hidden className="size-4 shrink-0" />
+            <span className="truncate">{name}</span>
+            <span className="font-normal whitespace-nowrap text-ink-soft">
+              {t("size", { size: formatNumber(Math.max(size / MEGABYTE, 0.1)) })}
+            </span>
+            <span className="sr-only">{t("opensNewTab")}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,6 +1,6 @@
 import type { Role, User } from "@physiocheck/contracts";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, useApiMutation, useMe } from "../api.ts";
 import { Failure, failureText } from "../shell/failure.tsx";
@@ -12,6 +12,8 @@ import { formatDate } from "../ui/format.ts";
 import { EmptyState, LoadingState } from "../ui/states.tsx";
 import { DataTable, type Column } from "../ui/table.tsx";
 import { toast } from "../ui/toast.tsx";
+import { ChangeRole } from "./change-role.tsx";
+import { usePaused } from "./use-paused.ts";
 
 const PAGE = 50;
 const ROLES: readonly Role[] = ["patient", "physician", "admin"];
@@ -22,14 +24,21 @@ export function UserList() {
   const { t: tCommon } = useTranslation("common");
   const [search, setSearch] = useState("");
   const [role, setRole] = useState<Role | "">("");
-  const wanted = useDeferredValue(search.trim());
+  const [state, setState] = useState<"active" | "disabled" | "">("");
+  const wanted = usePaused(search.trim());
   const users = useInfiniteQuery({
-    queryKey: ["listUsers", "all", wanted, role],
+    queryKey: ["listUsers", "all", wanted, role, state],
     initialPageParam: 0,
     placeholderData: keepPreviousData,
     queryFn: ({ pageParam, signal }) =>
       api.listUsers({
-        query: { limit: PAGE, offset: pageParam, ...(wanted && { search: wanted }), ...(role && { role }) },
+        query: {
+          limit: PAGE,
+          offset: pageParam,
+          ...(wanted && { search: wanted }),
+          ...(role && { role }),
+          ...(state && { state }),
+        },
         signal,
       }),
     getNextPageParam: (last, pages) => {
@@ -41,7 +50,7 @@ export function UserList() {
   const total = users.data?.pages.at(-1)?.total ?? 0;
   return (
     <div className="flex flex-col gap-6">
-      <search className="grid max-w-2xl gap-5 sm:grid-cols-[2fr_1fr]">
+      <search className="grid max-w-3xl gap-5 sm:grid-cols-[2fr_1fr_1fr]">
         <TextField
           label={t("search")}
           type="search"
@@ -59,6 +68,15 @@ export function UserList() {
               {tCommon(`role.${name}`)}
             </option>
           ))}
+        </SelectField>
+        <SelectField
+          label={t("state")}
+          value={state}
+          onChange={(event) => setState(event.target.value as "active" | "disabled" | "")}
+        >
+          <option value="">{t("stateAny")}</option>
+          <option value="active">{t("stateActive")}</option>
+          <option value="disabled">{t("stateDisabled")}</option>
         </SelectField>
       </search>
       {users.isError ? <Failure error={users.error} retry={() => void users.refetch()} /> : null}
@@ -171,7 +189,8 @@ function Switch({ user }: { readonly user: User }) {
     );
   const label = user.disabled ? t("enable") : t("disable");
   return (
-    <>
+    <span className="inline-flex flex-wrap justify-end gap-2">
+      <ChangeRole user={user} />
       <Button
         look="secondary"
         size="sm"
@@ -191,6 +210,6 @@ function Switch({ user }: { readonly user: User }) {
         onConfirm={() => change(true)}
         onClose={() => setAsking(false)}
       />
-    </>
+    </span>
   );
 }

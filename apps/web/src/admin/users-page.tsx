@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router-dom";
 import { useApi } from "../api.ts";
-import { PageHeader } from "../ui/page.tsx";
 import { Tabs } from "../ui/tabs.tsx";
+import { AdminPage } from "./admin-page.tsx";
 import { PendingPhysicians } from "./pending-physicians.tsx";
 import { UserList } from "./user-list.tsx";
 
@@ -10,18 +10,13 @@ import { UserList } from "./user-list.tsx";
 export default function UsersPage() {
   const { t } = useTranslation("admin");
   const [search, setSearch] = useSearchParams();
-  const pending = useApi(
-    "listUsers",
-    { query: { verification: "pending", limit: 200 } },
-    { refetchInterval: 30_000 },
-  );
-  const waiting = pending.data?.total ?? 0;
+  const pending = useApi("listVerifications", undefined, { refetchInterval: 30_000 });
+  const waiting = pending.data?.applications.length ?? 0;
   return (
-    <>
-      <PageHeader
-        title={t("title")}
-        lead={pending.data ? t(waiting === 0 ? "lead_zero" : "lead", { count: waiting }) : undefined}
-      />
+    <AdminPage
+      title={t("title")}
+      lead={pending.data ? t(waiting === 0 ? "lead_zero" : "lead", { count: waiting }) : undefined}
+    >
       <Tabs
         label={t("tabs")}
         value={search.get("tab") ?? "users"}
@@ -35,6 +30,6 @@ export default function UsersPage() {
           },
         ]}
       />
-    </>
+    </AdminPage>
   );
 }

@@ -18,7 +18,7 @@ export function AuthPage({
   useTitle(title);
   return (
     <PublicFrame signIn={false}>
-      <div className="grid flex-1 items-center gap-16 py-8 md:py-12 lg:grid-cols-2">
+      <div className="grid flex-1 grid-cols-1 items-center gap-16 py-8 md:py-12 lg:grid-cols-2">
         <div className="mx-auto flex w-full max-w-md flex-col gap-8">
           <div className="flex flex-col gap-2">
             <h1 className="text-xl font-semibold md:text-2xl">{title}</h1>

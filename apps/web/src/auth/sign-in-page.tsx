@@ -68,6 +68,9 @@ export default function SignInPage() {
         />
       </AccountForm>
       <p>
+        <TextLink to="/forgot-password">{t("signIn.forgot")}</TextLink>
+      </p>
+      <p>
         {t("signIn.noAccount")} <TextLink to="/sign-up">{t("signIn.signUp")}</TextLink>
       </p>
       {info.data?.demo ? <DemoAccounts accounts={info.data.demo.accounts} onChoose={signIn} /> : null}

@@ -6,7 +6,9 @@ import { useTranslation } from "react-i18next";
 import { NavLink, useNavigate } from "react-router-dom";
 import { api, becomeSignedIn } from "../api.ts";
 import { homeOf } from "../shell/app-frame.tsx";
+import { useClinicFace } from "../shell/clinic-face.ts";
 import { failureText } from "../shell/failure.tsx";
+import { Notice } from "../ui/badge.tsx";
 import { TextLink } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { TextField } from "../ui/field.tsx";
@@ -57,6 +59,9 @@ export function SignUpForm({ kind }: { readonly kind: "patient" | "physician" })
       if (refused.length === 0) setProblem(failureText(error, tCommon));
     }
   };
+  const signUpRules = useClinicFace()?.signUp;
+  const closed = signUpRules && !(physician ? signUpRules.physicians : signUpRules.patients);
+  const domains = signUpRules?.emailDomains.join(", ") ?? "";
   const message = (field: (typeof FIELDS)[number]) => fieldMessage(field, errors[field], t);
 
   return (
@@ -83,52 +88,57 @@ export function SignUpForm({ kind }: { readonly kind: "patient" | "physician" })
           </NavLink>
         ))}
       </nav>
-      <AccountForm
-        problem={problem}
-        submit={physician ? t("signUp.submitPhysician") : t("signUp.submit")}
-        busy={isSubmitting}
-        onSubmit={form.handleSubmit(signUp)}
-      >
-        <TextField
-          label={t("signUp.name")}
-          hint={physician ? t("signUp.physicianNameHint") : t("signUp.nameHint")}
-          autoComplete="name"
-          {...form.register("name")}
-          error={message("name")}
-        />
-        <TextField
-          label={t("signUp.email")}
-          type="email"
-          autoComplete="username"
-          {...form.register("email")}
-          error={message("email")}
-        />
-        <PasswordField
-          label={t("signUp.password")}
-          hint={t("signUp.passwordHint")}
-          autoComplete="new-password"
-          {...form.register("password")}
-          error={message("password")}
-        />
-        {physician ? (
-          <>
-            <TextField
-              label={t("signUp.licence")}
-              hint={t("signUp.licenceHint")}
-              autoComplete="off"
-              {...form.register("licenceNumber")}
-              error={message("licenceNumber")}
-            />
-            <TextField
-              label={t("signUp.specialisation")}
-              hint={t("signUp.specialisationHint")}
-              autoComplete="organization-title"
-              {...form.register("specialisation")}
-              error={message("specialisation")}
-            />
-          </>
-        ) : null}
-      </AccountForm>
+      {closed ? (
+        <Notice meaning="attention">{t(physician ? "closed.physician" : "closed.patient")}</Notice>
+      ) : (
+        <AccountForm
+          problem={problem}
+          submit={physician ? t("signUp.submitPhysician") : t("signUp.submit")}
+          busy={isSubmitting}
+          onSubmit={form.handleSubmit(signUp)}
+        >
+          <TextField
+            label={t("signUp.name")}
+            hint={physician ? t("signUp.physicianNameHint") : t("signUp.nameHint")}
+            autoComplete="name"
+            {...form.register("name")}
+            error={message("name")}
+          />
+          <TextField
+            label={t("signUp.email")}
+            hint={domains ? t("closed.domains", { domains }) : undefined}
+            type="email"
+            autoComplete="username"
+            {...form.register("email")}
+            error={message("email")}
+          />
+          <PasswordField
+            label={t("signUp.password")}
+            hint={t("signUp.passwordHint")}
+            autoComplete="new-password"
+            {...form.register("password")}
+            error={message("password")}
+          />
+          {physician ? (
+            <>
+              <TextField
+                label={t("signUp.licence")}
+                hint={t("signUp.licenceHint")}
+                autoComplete="off"
+                {...form.register("licenceNumber")}
+                error={message("licenceNumber")}
+              />
+              <TextField
+                label={t("signUp.specialisation")}
+                hint={t("signUp.specialisationHint")}
+                autoComplete="organization-title"
+                {...form.register("specialisation")}
+                error={message("specialisation")}
+              />
+            </>
+          ) : null}
+        </AccountForm>
+      )}
       <p>
         {t("signUp.haveAccount")} <TextLink to="/sign-in">{t("signIn.title")}</TextLink>
       </p>

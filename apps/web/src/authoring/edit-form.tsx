@@ -2,6 +2,7 @@ import type { AuthoredExercise, ExerciseDefinition, MovementName } from "@physio
 import { useTranslation } from "react-i18next";
 import { RangeArc } from "../library/range-arc.tsx";
 import { SelectField, TextArea, TextField } from "../ui/field.tsx";
+import { formatFixed } from "../ui/format.ts";
 import { Card, Section } from "../ui/page.tsx";
 import type { ExerciseEdit, Proposal } from "./exercise-edit.ts";
 import { RuleList } from "./rule-list.tsx";
@@ -192,7 +193,7 @@ function MovementCard({
 }
 
 function Timing({ proposal, authored, edit, problem, onEdit }: EditFormProps) {
-  const { t } = useTranslation("authoring");
+  const { t } = useTranslation(["authoring", "common"]);
   const { timing } = proposal.definition;
   const wrong = problem === "minRep" || problem === "maxRep";
   const seen = authored?.timing.repetition;
@@ -202,13 +203,16 @@ function Timing({ proposal, authored, edit, problem, onEdit }: EditFormProps) {
       title={t("edit.timing")}
       lead={
         seen &&
-        t("edit.typical", { seconds: seen.mean.toFixed(1), spread: Math.max(0.1, seen.spread).toFixed(1) })
+        t("edit.typical", {
+          seconds: formatFixed(seen.mean, 1),
+          spread: formatFixed(Math.max(0.1, seen.spread), 1),
+        })
       }
     >
       <div className="grid items-end gap-x-8 gap-y-3 sm:grid-cols-2">
         <SliderField
           label={t("edit.minRep")}
-          unit="s"
+          unit={t("common:unit.s")}
           min={0.2}
           max={10}
           step={0.1}
@@ -218,7 +222,7 @@ function Timing({ proposal, authored, edit, problem, onEdit }: EditFormProps) {
         />
         <SliderField
           label={t("edit.maxRep")}
-          unit="s"
+          unit={t("common:unit.s")}
           min={1}
           max={60}
           step={0.5}

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from "react";
+import { formatFixed } from "../ui/format.ts";
 
 /** A number between two ends, moved by hand or arrow keys, with a band that shows what was measured. */
 export function SliderField({
@@ -28,6 +29,7 @@ export function SliderField({
   const id = useId();
   const part = (at: number): number => Math.max(0, Math.min(1, (at - min) / (max - min)));
   const [from, to] = band ?? [0, 0];
+  const shown = formatFixed(value, step < 1 ? 1 : 0);
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].join(" ").trim();
   return (
     <div className="flex flex-col gap-1">
@@ -36,11 +38,12 @@ export function SliderField({
           {label}
         </label>
         <output htmlFor={id} className="font-semibold tabular-nums">
-          {step < 1 ? value.toFixed(1) : Math.round(value)}
+          {shown}
           <span className="ms-0.5 font-medium text-ink-soft">{unit}</span>
         </output>
       </div>
-      <div className="relative flex h-11 items-center">
+      {/* A line of numbers runs from left to right in every language, like the charts: docs/decisions/0061. */}
+      <div dir="ltr" className="relative flex h-11 items-center">
         {band ? (
           <span aria-hidden className="pointer-events-none absolute inset-x-2 top-1/2 h-6 -translate-y-1/2">
             <span
@@ -56,7 +59,7 @@ export function SliderField({
           max={max}
           step={step}
           value={value}
-          aria-valuetext={`${step < 1 ? value.toFixed(1) : Math.round(value)} ${unit}`}
+          aria-valuetext={`${shown} ${unit}`}
           aria-invalid={error ? true : undefined}
           aria-describedby={described || undefined}
           onChange={(event) => onChange(Number(event.target.value))}

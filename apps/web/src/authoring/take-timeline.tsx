@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
+import { formatFixed } from "../ui/format.ts";
 import { Card } from "../ui/page.tsx";
 import { moved } from "./move-mark.ts";
 import { SliderField } from "./slider-field.tsx";
@@ -23,7 +24,7 @@ export function TakeTimeline({
   readonly isBusy: boolean;
   readonly onRemeasure: (repetitions: readonly AuthoredRepetition[]) => void;
 }) {
-  const { t } = useTranslation("authoring");
+  const { t } = useTranslation(["authoring", "common"]);
   const begun = take.frames[0]?.t ?? 0;
   const length = Math.max(1, (take.frames.at(-1)?.t ?? begun) - begun);
   const [marks, setMarks] = useState(repetitions);
@@ -55,7 +56,9 @@ export function TakeTimeline({
     <Card className="flex flex-col gap-6">
       <TakeView take={take} at={at} span={span} isPlaying={isPlaying} onAt={onAt} onPlay={setPlaying} />
       <div className="flex flex-col gap-2">
+        {/* Time runs from left to right in every language: docs/decisions/0061. */}
         <ul
+          dir="ltr"
           aria-label={t("take.timeline")}
           data-testid="timeline"
           className="relative h-14 rounded-lg bg-raised"
@@ -74,8 +77,8 @@ export function TakeTimeline({
                 aria-pressed={place === chosen}
                 aria-label={t("take.repetition", {
                   number: place + 1,
-                  from: seconds(each.start).toFixed(1),
-                  to: seconds(each.end).toFixed(1),
+                  from: formatFixed(seconds(each.start), 1),
+                  to: formatFixed(seconds(each.end), 1),
                 })}
                 onClick={() => {
                   setChosen(place);
@@ -104,7 +107,7 @@ export function TakeTimeline({
               <SliderField
                 key={which}
                 label={t(`take.${which}`, { number: chosen + 1 })}
-                unit="s"
+                unit={t("common:unit.s")}
                 step={0.1}
                 min={Math.max(0, seconds(measured[chosen]?.start ?? mark.start) - AROUND_MS / 1000)}
                 max={Math.min(length / 1000, seconds(measured[chosen]?.end ?? mark.end) + AROUND_MS / 1000)}

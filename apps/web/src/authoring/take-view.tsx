@@ -6,6 +6,7 @@ import { drawSkeleton } from "../skeleton/draw-skeleton.ts";
 import { extentOf, frameAt, placeExtent } from "../skeleton/replay-view.ts";
 import { styleOf } from "../skeleton/skeleton-replay.tsx";
 import { Button } from "../ui/button.tsx";
+import { formatFixed } from "../ui/format.ts";
 
 const MOST_DENSITY = 2;
 
@@ -73,7 +74,7 @@ export function TakeView({
   return (
     <div className="flex flex-col gap-3">
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <img> cannot hold a canvas */}
-      <div role="img" aria-label={t("take.view", { at: ((at - begun) / 1000).toFixed(1) })}>
+      <div role="img" aria-label={t("take.view", { at: formatFixed((at - begun) / 1000, 1) })}>
         <canvas ref={canvas} className="h-64 w-full rounded-lg bg-raised md:h-80" />
       </div>
       <Button

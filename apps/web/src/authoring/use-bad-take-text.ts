@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { formatFixed } from "../ui/format.ts";
 import type { Bad } from "./bad-take.ts";
 
 /** The sentence about a take that made no exercise: what was seen, and what to do. */
@@ -18,7 +19,7 @@ export function useBadTakeText(): (bad: Bad) => string {
       case "too_few_repetitions":
         return t("bad.too_few_repetitions", { count: seen.repetitions ?? 0 });
       case "too_slow":
-        return t("bad.too_slow", { rate: rate.toFixed(1) });
+        return t("bad.too_slow", { rate: formatFixed(rate, 1) });
       case "moment_outside":
       case "edit_unknown":
       case "edit_out_of_range":

@@ -14,7 +14,15 @@ export default function ClinicTestsPage() {
   const results = useApi("listClinicResults");
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <ButtonLink look="secondary" to="/posture">
+            {t("posture")}
+          </ButtonLink>
+        }
+      />
       <Section title={t("choose")}>
         <ul className="grid gap-4 md:grid-cols-2">
           {CLINIC_TESTS.map((test) => (

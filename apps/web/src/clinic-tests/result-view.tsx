@@ -9,7 +9,7 @@ import {
 } from "@physiocheck/motion";
 import { useTranslation } from "react-i18next";
 import { Badge, type Meaning, Notice } from "../ui/badge.tsx";
-import { formatNumber } from "../ui/format.ts";
+import { formatList, formatNumber } from "../ui/format.ts";
 import { useTestName, useValueText } from "./clinic-words.ts";
 import { NormScale } from "./norm-scale.tsx";
 
@@ -61,7 +61,7 @@ export function ResultView({
         </p>
         {trials.length > 1 ? (
           <p className="text-ink-soft tabular-nums">
-            {t("result.trials", { values: trials.map((trial) => valueText(trial.value, unit)).join(", ") })}
+            {t("result.trials", { values: formatList(trials.map((trial) => valueText(trial.value, unit))) })}
           </p>
         ) : null}
       </div>

@@ -7,7 +7,7 @@ import type { Overlay } from "../skeleton/overlay.ts";
 import { isInTrouble, SourceNotice } from "../source/source-notice.tsx";
 import { Stage } from "../source/stage.tsx";
 import type { UsedSource } from "../source/use-source.ts";
-import { formatNumber } from "../ui/format.ts";
+import { formatFixed, formatNumber } from "../ui/format.ts";
 import type { ClinicShown, ClinicTestController } from "./clinic-test-controller.ts";
 
 /** The test itself: one picture, one number, one sentence, one button. */
@@ -97,7 +97,7 @@ function useNumbers(
       return { large: String(count), small: t("seconds", { value: Math.ceil(left) }) };
     }
     case "time":
-      return { large: String(count), small: t("seconds", { value: seconds.toFixed(1) }) };
+      return { large: String(count), small: t("seconds", { value: formatFixed(seconds, 1) }) };
     case "hold":
       return { large: String(Math.floor(seconds)), small: trial(protocol.trials) };
     case "range":

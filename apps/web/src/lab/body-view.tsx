@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { type BodyStyle, drawBody } from "../skeleton/draw-body.ts";
+import { bodyStyleOf } from "../skeleton/body-style.ts";
+import { drawBody } from "../skeleton/draw-body.ts";
 import type { LabController } from "./lab-controller.ts";
 
 const MOST_DENSITY = 2;
@@ -21,7 +22,7 @@ export function BodyView({ controller }: { readonly controller: LabController })
     if (!element || !input || !context) return;
     let body: Float32Array | null = null;
     let yaw = 0;
-    const style = readStyle(element);
+    const style = bodyStyleOf(element);
     const show = (): void => {
       if (body) drawBody(context, body, yaw, PITCH, style);
     };
@@ -70,6 +71,8 @@ export function BodyView({ controller }: { readonly controller: LabController })
         <input
           ref={slider}
           type="range"
+          // Turns the way the body is dragged, whatever the direction of the writing.
+          dir="ltr"
           min={-180}
           max={180}
           step={(TURN_PER_KEY * 180) / Math.PI / 3}
@@ -81,19 +84,4 @@ export function BodyView({ controller }: { readonly controller: LabController })
       </figcaption>
     </figure>
   );
-}
-
-function readStyle(element: HTMLElement): BodyStyle {
-  const read = (name: string): string => {
-    element.style.color = `var(${name})`;
-    const { color } = getComputedStyle(element);
-    element.style.color = "";
-    return color;
-  };
-  return {
-    left: read("--chart-1"),
-    right: read("--chart-2"),
-    middle: read("--ink"),
-    floor: read("--line-strong"),
-  };
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useExerciseName } from "../library/exercise-name.ts";
 import { Button } from "../ui/button.tsx";
+import { formatFixed } from "../ui/format.ts";
 import { Section } from "../ui/page.tsx";
 import { findBouts } from "./find-bouts.ts";
 import type { LabController } from "./lab-controller.ts";
@@ -60,7 +61,7 @@ function BoutTable({ bouts }: { readonly bouts: readonly Bout[] }) {
   const name = ({ exercise }: Bout): string =>
     exercise === UNKNOWN ? t("boutUnknown") : nameOf(exerciseById(exercise) ?? { id: exercise });
   const first = bouts[0]?.start ?? 0;
-  const seconds = (ms: number): string => t("seconds", { value: ((ms - first) / 1000).toFixed(0) });
+  const seconds = (ms: number): string => t("seconds", { value: formatFixed((ms - first) / 1000, 0) });
   return (
     <div className="overflow-x-auto">
       <table className="w-full min-w-md border-collapse">
@@ -86,7 +87,7 @@ function BoutTable({ bouts }: { readonly bouts: readonly Bout[] }) {
               <td className="py-2 pe-4">
                 {bout.repetitions > 0
                   ? bout.repetitions
-                  : t("seconds", { value: bout.holdSeconds.toFixed(1) })}
+                  : t("seconds", { value: formatFixed(bout.holdSeconds, 1) })}
               </td>
               <td className="py-2 pe-4">{t("percent", { value: Math.round(bout.confidence * 100) })}</td>
             </tr>

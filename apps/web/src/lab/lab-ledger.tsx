@@ -2,6 +2,7 @@ import type { LedgerEntry } from "@physiocheck/motion";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Badge } from "../ui/badge.tsx";
+import { formatFixed } from "../ui/format.ts";
 import type { LabController } from "./lab-controller.ts";
 
 /** Attempts shown, newest first. */
@@ -40,7 +41,7 @@ export function LabLedger({ controller }: { readonly controller: LabController }
 function Attempt({ entry, number }: { readonly entry: LedgerEntry; readonly number: number }) {
   const { t } = useTranslation(["lab", "feedback"]);
   const { out, peak, back } = entry.tempo;
-  const tempo = [out, peak, back].map((ms) => (ms / 1000).toFixed(1)).join(" / ");
+  const tempo = [out, peak, back].map((ms) => formatFixed(ms / 1000, 1)).join(" / ");
   return (
     <tr className="animate-appear border-b border-line">
       <td className="py-2 pe-4 font-semibold">{number}</td>

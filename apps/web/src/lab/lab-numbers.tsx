@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { PipelineState } from "../pose/index.ts";
 import { Badge } from "../ui/badge.tsx";
+import { formatFixed } from "../ui/format.ts";
 import { Reading } from "../ui/page.tsx";
 import type { LabController } from "./lab-controller.ts";
 
@@ -15,7 +16,7 @@ export function LabNumbers({
   readonly isHold: boolean;
   readonly state: PipelineState | null;
 }) {
-  const { t } = useTranslation(["lab", "session"]);
+  const { t } = useTranslation(["lab", "session", "common"]);
   const now = useStore(controller.readouts);
   const { posesPerSecond, msPerPose } = state?.rate ?? { posesPerSecond: 0, msPerPose: 0 };
   const readiness = !now.present
@@ -27,7 +28,7 @@ export function LabNumbers({
     <div className="flex flex-col gap-4">
       <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 xl:grid-cols-6">
         {isHold ? (
-          <Reading name={t("lab:held")} value={now.heldSeconds.toFixed(1)} unit="s" />
+          <Reading name={t("lab:held")} value={formatFixed(now.heldSeconds, 1)} unit={t("common:unit.s")} />
         ) : (
           <div className="flex flex-col gap-1">
             <dt className="text-sm text-ink-soft">{t("lab:counted")}</dt>
@@ -51,13 +52,13 @@ export function LabNumbers({
         />
         <Reading
           name={t("lab:poses")}
-          value={posesPerSecond.toFixed(0)}
+          value={formatFixed(posesPerSecond, 0)}
           unit={t("lab:perSecond")}
-          detail={t("lab:modelCost", { ms: msPerPose.toFixed(0) })}
+          detail={t("lab:modelCost", { ms: formatFixed(msPerPose, 0) })}
         />
         <Reading
           name={t("lab:engine")}
-          value={now.engineMicros.toFixed(0)}
+          value={formatFixed(now.engineMicros, 0)}
           unit="µs"
           detail={t("lab:perFrame")}
         />
@@ -67,7 +68,7 @@ export function LabNumbers({
         {now.accuracy ? (
           <span className="text-sm text-ink-soft">
             {t("lab:accuracy", {
-              error: now.accuracy.meanError.toFixed(1),
+              error: formatFixed(now.accuracy.meanError, 1),
               inside: Math.round(now.accuracy.inside * 100),
             })}
           </span>

@@ -101,9 +101,21 @@ function Details({ exercise }: { readonly exercise: Exercise }) {
               value={Math.round(definition.depth.counted * 100)}
               unit={t("exercise.depthOf")}
             />
-            <Reading name={t("exercise.fastest")} value={definition.timing.minRep} unit="s" />
-            <Reading name={t("exercise.typical")} value={definition.timing.typicalRep} unit="s" />
-            <Reading name={t("exercise.slowest")} value={definition.timing.maxRep} unit="s" />
+            <Reading
+              name={t("exercise.fastest")}
+              value={definition.timing.minRep}
+              unit={t("common:unit.s")}
+            />
+            <Reading
+              name={t("exercise.typical")}
+              value={definition.timing.typicalRep}
+              unit={t("common:unit.s")}
+            />
+            <Reading
+              name={t("exercise.slowest")}
+              value={definition.timing.maxRep}
+              unit={t("common:unit.s")}
+            />
           </dl>
         )}
       </Section>

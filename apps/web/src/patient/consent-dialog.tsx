@@ -83,7 +83,7 @@ export function ConsentDialog({
         <p>{t("physicians.consent.never")}</p>
       </div>
       <div className="flex gap-4">
-        <Undo2 aria-hidden className="mt-0.5 size-6 shrink-0 text-accent" />
+        <Undo2 aria-hidden className="mt-0.5 size-6 shrink-0 text-accent rtl:-scale-x-100" />
         <p>{t("physicians.consent.revocable")}</p>
       </div>
       <CheckField

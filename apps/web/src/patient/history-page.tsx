@@ -1,56 +1,61 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { api } from "../api.ts";
-import { Failure } from "../shell/failure.tsx";
-import { Button, ButtonLink } from "../ui/button.tsx";
+import { useSearchParams } from "react-router-dom";
+import { useApi } from "../api.ts";
+import { Loaded } from "../shell/loaded.tsx";
+import { localDay } from "../ui/local-day.ts";
+import { ButtonLink } from "../ui/button.tsx";
 import { PageHeader } from "../ui/page.tsx";
-import { EmptyState, LoadingState } from "../ui/states.tsx";
-import { SessionTable } from "./session-table.tsx";
+import { Tabs } from "../ui/tabs.tsx";
+import { useNow } from "../ui/use-now.ts";
+import { GoalList } from "./goal-list.tsx";
+import { ProgressView } from "./progress-view.tsx";
+import { SessionList } from "./session-list.tsx";
 
-const PAGE = 50;
+const TABS = ["sessions", "progress", "goals"] as const;
 
-/** Every session the patient did. */
+/** What the patient did, what came of it, and what they aim at. */
 export default function HistoryPage() {
   const { t } = useTranslation("patient");
-  const history = useInfiniteQuery({
-    queryKey: ["listSessions", "history"],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      api.listSessions({
-        query: { limit: PAGE, ...(pageParam !== undefined && { before: pageParam }) },
-        signal,
-      }),
-    getNextPageParam: ({ sessions }) => (sessions.length === PAGE ? sessions.at(-1)?.id : undefined),
-  });
-  const sessions = history.data?.pages.flatMap((page) => page.sessions);
+  const [search, setSearch] = useSearchParams();
+  const tab = TABS.find((one) => one === search.get("tab")) ?? TABS[0];
   return (
     <>
-      <PageHeader title={t("history.title")} lead={t("history.lead")} />
-      {history.isError ? <Failure error={history.error} retry={() => void history.refetch()} /> : null}
-      {sessions === undefined && !history.isError ? <LoadingState /> : null}
-      {sessions?.length === 0 ? (
-        <EmptyState
-          pose="squat"
-          title={t("history.emptyTitle")}
-          action={<ButtonLink to="/today">{t("history.emptyAction")}</ButtonLink>}
-        >
-          {t("history.empty")}
-        </EmptyState>
-      ) : null}
-      {sessions && sessions.length > 0 ? (
-        <SessionTable sessions={sessions} caption={t("history.caption")} />
-      ) : null}
-      {history.hasNextPage ? (
-        <div className="flex justify-center pt-6">
-          <Button
-            look="secondary"
-            busy={history.isFetchingNextPage}
-            onClick={() => void history.fetchNextPage()}
-          >
-            {t("history.more")}
-          </Button>
-        </div>
-      ) : null}
+      <PageHeader
+        title={t("history.title")}
+        lead={t("history.lead")}
+        actions={
+          <ButtonLink look="secondary" to="/report">
+            {t("history.report")}
+          </ButtonLink>
+        }
+      />
+      <Tabs
+        label={t("history.tabs")}
+        value={tab}
+        onChange={(value) => setSearch(value === TABS[0] ? {} : { tab: value }, { replace: true })}
+        tabs={[
+          { id: "sessions", name: t("history.tabSessions"), content: <SessionList /> },
+          { id: "progress", name: t("history.tabProgress"), content: <MyProgress /> },
+          { id: "goals", name: t("history.tabGoals"), content: <MyGoals /> },
+        ]}
+      />
     </>
+  );
+}
+
+function MyProgress() {
+  const day = localDay(useNow());
+  const course = useApi("getCourse", { query: { day } });
+  return <Loaded query={course}>{(data) => <ProgressView course={data} />}</Loaded>;
+}
+
+function MyGoals() {
+  const day = localDay(useNow());
+  const course = useApi("getCourse", { query: { day } });
+  const goals = useApi("listGoals");
+  return (
+    <Loaded query={course}>
+      {(data) => <Loaded query={goals}>{(list) => <GoalList goals={list.goals} course={data} />}</Loaded>}
+    </Loaded>
   );
 }

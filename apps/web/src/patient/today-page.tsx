@@ -1,15 +1,16 @@
-import type { TodayItem } from "@physiocheck/contracts";
+import type { PlanDay, TodayItem } from "@physiocheck/contracts";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useApi, useMe } from "../api.ts";
-import { useDoseText } from "../library/dose.ts";
-import { useExerciseName } from "../library/exercise-name.ts";
+import { sendRuns } from "../session/plan-run/run-memory.ts";
 import { Loaded } from "../shell/loaded.tsx";
-import { Badge } from "../ui/badge.tsx";
 import { ButtonLink } from "../ui/button.tsx";
-import { cx } from "../ui/cx.ts";
+import { localDay } from "../ui/local-day.ts";
 import { PageHeader, Section } from "../ui/page.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { useNow } from "../ui/use-now.ts";
+import { ExerciseRow } from "./exercise-row.tsx";
+import { PlanCard } from "./plan-card.tsx";
 import { WeekStrip } from "./week-strip.tsx";
 
 /** The patient's day: what is to do, largest first. */
@@ -20,7 +21,17 @@ export default function TodayPage() {
   const midnight = new Date(now).setHours(0, 0, 0, 0);
   const since = new Date(midnight).toISOString();
   const today = useApi("listToday", { query: { since } });
-  const open = today.data?.items.filter((item) => item.doneToday === 0).length;
+  const plans = useApi("listPlanDay", { query: { day: localDay(now) } });
+  const id = me.data?.id;
+  useEffect(() => {
+    // A run that was finished without a network is told of now.
+    if (id !== undefined) sendRuns(id).catch(() => undefined);
+  }, [id]);
+  const alone = today.data?.items.filter(({ assignment }) => assignment.planId === undefined) ?? [];
+  const open =
+    alone.filter(({ doneToday }) => doneToday === 0).length +
+    (plans.data?.plans.reduce((sum, { due, done }) => sum + Math.max(0, due - done), 0) ?? 0);
+  const hasAny = alone.length > 0 || (plans.data?.plans.some(({ due }) => due > 0) ?? false);
   return (
     <>
       <PageHeader
@@ -28,13 +39,19 @@ export default function TodayPage() {
           name: me.data?.name.split(" ")[0] ?? "",
         })}
         lead={
-          today.data && today.data.items.length > 0 && open !== undefined
-            ? t(open === 0 ? "today.lead_zero" : "today.lead", { count: open })
+          today.data && plans.data && hasAny
+            ? t(leadKey(open, plans.data.plans, alone), { count: open })
             : undefined
         }
       />
-      <Loaded query={today}>
-        {({ items }) => (items.length === 0 ? <NothingYet /> : <Day items={items} />)}
+      <Loaded query={plans}>
+        {({ plans: list }) => (
+          <Loaded query={today}>
+            {() =>
+              list.length === 0 && alone.length === 0 ? <NothingYet /> : <Day plans={list} alone={alone} />
+            }
+          </Loaded>
+        )}
       </Loaded>
       <WeekStrip />
     </>
@@ -46,55 +63,28 @@ function partOfDay(hour: number): "morning" | "afternoon" | "evening" {
   return hour < 18 ? "afternoon" : "evening";
 }
 
-function Day({ items }: { readonly items: readonly TodayItem[] }) {
-  const ordered = items.toSorted((a, b) => a.doneToday - b.doneToday);
+/** What waits is counted in exercises where there are only those, else in things to do. */
+function leadKey(open: number, plans: readonly PlanDay[], alone: readonly TodayItem[]) {
+  if (open === 0) return "today.lead_zero";
+  return plans.length === 0 || alone.length > 0 ? "today.lead" : "today.leadSessions";
+}
+
+function Day({ plans, alone }: { readonly plans: readonly PlanDay[]; readonly alone: readonly TodayItem[] }) {
+  const ordered = alone.toSorted((a, b) => a.doneToday - b.doneToday);
+  const waiting = plans.findIndex(({ due, done }) => due > done);
   return (
     <ol className="flex flex-col gap-4 pb-12">
+      {plans.map((entry, index) => (
+        <li key={entry.plan.id}>
+          <PlanCard entry={entry} first={index === waiting} />
+        </li>
+      ))}
       {ordered.map((item, index) => (
         <li key={item.assignment.id}>
-          <ExerciseRow item={item} first={index === 0 && item.doneToday === 0} />
+          <ExerciseRow item={item} first={waiting < 0 && index === 0 && item.doneToday === 0} />
         </li>
       ))}
     </ol>
-  );
-}
-
-/** One exercise: the next one stands out, those done step back. */
-function ExerciseRow({ item, first }: { readonly item: TodayItem; readonly first: boolean }) {
-  const { t } = useTranslation("patient");
-  const name = useExerciseName();
-  const dose = useDoseText();
-  const { assignment, doneToday, openSessionId } = item;
-  const done = doneToday > 0;
-  return (
-    <article
-      className={cx(
-        "flex flex-wrap items-center gap-x-8 gap-y-5 rounded-xl border p-6",
-        first ? "border-accent bg-accent-soft md:p-8" : "border-line bg-surface",
-      )}
-    >
-      <div className="flex min-w-0 flex-1 basis-64 flex-col gap-1.5">
-        <h2 className={cx("font-semibold", first ? "text-xl" : "text-lg")}>{name(assignment.exercise)}</h2>
-        <p className={first ? "text-lg" : undefined}>{dose(assignment.dose)}</p>
-        {assignment.note ? <p className="measure">{assignment.note}</p> : null}
-        {openSessionId ? <p className="measure font-medium">{t("today.openSession")}</p> : null}
-        <p className={cx("text-sm", first ? "text-ink" : "text-ink-soft")}>
-          {t("today.by", { name: assignment.physician.name })}
-        </p>
-      </div>
-      <div className="flex flex-wrap items-center gap-4 max-sm:w-full">
-        {done ? <Badge meaning="good">{t("today.times", { count: doneToday })}</Badge> : null}
-        <ButtonLink
-          to={`/session/${assignment.id}`}
-          look={done ? "secondary" : "primary"}
-          size={first ? "hand" : "lg"}
-          className="max-sm:w-full"
-          aria-label={`${openSessionId ? t("today.goOn") : done ? t("today.again") : t("today.start")}: ${name(assignment.exercise)}`}
-        >
-          {openSessionId ? t("today.goOn") : done ? t("today.again") : t("today.start")}
-        </ButtonLink>
-      </div>
-    </article>
   );
 }
 

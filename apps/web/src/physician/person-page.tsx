@@ -6,6 +6,7 @@ import { useParams, useSearchParams } from "react-router-dom";
 import { isApiError, useApi } from "../api.ts";
 import { PersonResults } from "../clinic-tests/person-results.tsx";
 import { SessionTable } from "../patient/session-table.tsx";
+import { PersonPlans } from "../plans/person-plans.tsx";
 import { Loaded } from "../shell/loaded.tsx";
 import { PatientInsights } from "../suggestions/insight-sections.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
@@ -17,11 +18,12 @@ import { useNow } from "../ui/use-now.ts";
 import { AssignDialog } from "./assign-dialog.tsx";
 import { attentionFor } from "./attention.ts";
 import { courseOf } from "./people.ts";
+import { PersonProgress } from "./person-progress.tsx";
 import { PlanList } from "./plan-list.tsx";
 import { CourseCharts } from "./course-charts.tsx";
 import { Why } from "./why.tsx";
 
-const TABS = ["sessions", "plan", "tests", "suggestions"] as const;
+const TABS = ["sessions", "plan", "progress", "tests", "suggestions"] as const;
 
 /** One patient: their course, every session, their exercises, their clinic tests. */
 export default function PersonPage() {
@@ -46,6 +48,8 @@ export default function PersonPage() {
 function PersonDetails({ patient }: { readonly patient: Patient }) {
   const { t } = useTranslation("physician");
   const { t: tSuggestions } = useTranslation("suggestions");
+  const { t: tPlans } = useTranslation("plans");
+  const { t: tPatient } = useTranslation("patient");
   const [search, setSearch] = useSearchParams();
   const now = useNow();
   const [assigning, setAssigning] = useState(false);
@@ -64,6 +68,12 @@ function PersonDetails({ patient }: { readonly patient: Patient }) {
         back={{ to: "/people", label: t("person.back") }}
         actions={
           <>
+            <ButtonLink look="quiet" to={`/report/${patient.id}`}>
+              {t("person.report")}
+            </ButtonLink>
+            <ButtonLink look="quiet" to={`/people/${patient.id}/posture`}>
+              {t("person.posture")}
+            </ButtonLink>
             {patient.liveSessionId ? (
               <ButtonLink
                 to={`/live/${patient.liveSessionId}`}
@@ -117,7 +127,19 @@ function PersonDetails({ patient }: { readonly patient: Patient }) {
           {
             id: "plan",
             name: t("person.tabPlan"),
-            content: <PlanList patient={patient} onAssign={() => setAssigning(true)} />,
+            content: (
+              <>
+                <PersonPlans patient={patient} />
+                <Section title={tPlans("person.loose")} lead={tPlans("person.looseLead")}>
+                  <PlanList patient={patient} onAssign={() => setAssigning(true)} />
+                </Section>
+              </>
+            ),
+          },
+          {
+            id: "progress",
+            name: tPatient("history.tabProgress"),
+            content: <PersonProgress patientId={patient.id} />,
           },
           {
             id: "tests",

@@ -12,7 +12,7 @@ import { ConfirmDialog } from "../ui/dialog.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { toast } from "../ui/toast.tsx";
 
-/** The exercises a patient has been given. */
+/** The exercises that a patient has been given by themselves; those of plans stand in the plans. */
 export function PlanList({
   patient,
   onAssign,
@@ -24,8 +24,10 @@ export function PlanList({
   const plan = useApi("listAssignments", { query: { patientId: patient.id } });
   return (
     <Loaded query={plan}>
-      {({ assignments }) =>
-        assignments.length === 0 ? (
+      {({ assignments }) => {
+        const alone = assignments.filter(({ planId }) => planId === undefined);
+        if (alone.length === 0 && assignments.length > 0) return null;
+        return alone.length === 0 ? (
           <EmptyState
             pose="reach"
             title={t("person.planEmptyTitle")}
@@ -35,14 +37,14 @@ export function PlanList({
           </EmptyState>
         ) : (
           <ul className="divide-y divide-line rounded-xl border border-line bg-surface">
-            {assignments.map((assignment) => (
+            {alone.map((assignment) => (
               <li key={assignment.id}>
                 <PlanItem assignment={assignment} patient={patient} />
               </li>
             ))}
           </ul>
-        )
-      }
+        );
+      }}
     </Loaded>
   );
 }

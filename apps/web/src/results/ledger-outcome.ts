@@ -3,8 +3,12 @@ import type { LedgerEntry } from "@physiocheck/motion";
 /** How an attempt ended: `partial` went the right way but not far enough; `refused` broke a rule or was not seen. */
 export type Outcome = "counted" | "partial" | "refused";
 
+/** What the outcome of an entry hangs on; `overruled` is what a physician says, and goes before the rest. */
+export type Judged = Pick<LedgerEntry, "counted" | "reason"> & { readonly overruled?: Outcome | null };
+
 /** The outcome of a ledger entry. */
-export function outcomeOf(entry: Pick<LedgerEntry, "counted" | "reason">): Outcome {
+export function outcomeOf(entry: Judged): Outcome {
+  if (entry.overruled) return entry.overruled;
   if (entry.counted) return "counted";
   return entry.reason === "too_shallow" || entry.reason === "unfinished" ? "partial" : "refused";
 }
@@ -16,7 +20,7 @@ export function tickHeight(depth: number): number {
 }
 
 /** How many ended how. */
-export function tally(entries: readonly Pick<LedgerEntry, "counted" | "reason">[]): Record<Outcome, number> {
+export function tally(entries: readonly Judged[]): Record<Outcome, number> {
   const counts: Record<Outcome, number> = { counted: 0, partial: 0, refused: 0 };
   for (const entry of entries) counts[outcomeOf(entry)] += 1;
   return counts;

@@ -3,10 +3,15 @@ import type { TFunction } from "i18next";
 import { useRef, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { cx } from "../ui/cx.ts";
-import { outcomeOf, tally, tickHeight, type Outcome } from "./ledger-outcome.ts";
+import { outcomeOf, tally, tickHeight, type Judged, type Outcome } from "./ledger-outcome.ts";
 
 /** What the strip needs of an entry. */
-export type StripEntry = Pick<LedgerEntry, "counted" | "reason" | "depth">;
+export type StripEntry = Judged & Pick<LedgerEntry, "depth">;
+
+export type OverruledWords = {
+  readonly tick: (sentence: string, outcome: Outcome) => string;
+  readonly legend: (count: number) => string;
+};
 
 const BARS: Record<Outcome, string> = {
   counted: "rounded-full bg-good",
@@ -50,7 +55,9 @@ export function RepSentence({ entry, number }: { readonly entry: StripEntry; rea
 function repSentence(entry: StripEntry, number: number, t: TFunction<"results">): string {
   return t("ledger.tick", {
     number,
-    outcome: entry.reason ? t(`reason.${entry.reason}`) : t(`outcome.${outcomeOf(entry)}`),
+    outcome: entry.reason
+      ? t(`reason.${entry.reason}`)
+      : t(`outcome.${outcomeOf({ counted: entry.counted, reason: entry.reason })}`),
     depth: Math.round(entry.depth * 100),
   });
 }
@@ -65,26 +72,33 @@ export function LedgerStrip({
   onChoose,
   onHover,
   needed,
+  words,
 }: {
   readonly entries: readonly StripEntry[];
   readonly chosen: number | null;
   readonly onChoose: (index: number) => void;
   readonly onHover?: ((index: number | null) => void) | undefined;
+  /** What is said of overruled ticks, where there can be any. */
+  readonly words?: OverruledWords | undefined;
   /** Part of the way that counts (0..1): drawn as a line. */
   readonly needed?: number | undefined;
 }) {
   const { t } = useTranslation("results");
   const list = useRef<HTMLUListElement>(null);
   const counts = tally(entries);
+  const overruled = entries.filter((entry) => entry.overruled).length;
+  const sentenceOf = (entry: StripEntry, number: number): string => {
+    const sentence = repSentence(entry, number, t);
+    return entry.overruled && words ? words.tick(sentence, entry.overruled) : sentence;
+  };
 
   const move = (event: KeyboardEvent) => {
     const at = chosen ?? 0;
-    const rtl = document.documentElement.dir === "rtl" ? -1 : 1;
     const target =
       event.key === "ArrowRight"
-        ? at + rtl
+        ? at + 1
         : event.key === "ArrowLeft"
-          ? at - rtl
+          ? at - 1
           : event.key === "Home"
             ? 0
             : event.key === "End"
@@ -98,7 +112,8 @@ export function LedgerStrip({
 
   return (
     <div className="flex flex-col gap-3">
-      <div className="relative overflow-x-auto p-1">
+      {/* The first repetition stands left in every language, as in the charts below it: docs/decisions/0061. */}
+      <div dir="ltr" className="relative overflow-x-auto p-1">
         {needed === undefined ? null : (
           <div
             aria-hidden
@@ -117,7 +132,7 @@ export function LedgerStrip({
                   type="button"
                   tabIndex={index === (chosen ?? 0) ? 0 : -1}
                   aria-pressed={index === chosen}
-                  aria-label={repSentence(entry, index + 1, t)}
+                  aria-label={sentenceOf(entry, index + 1)}
                   onClick={() => onChoose(index)}
                   onFocus={() => onChoose(index)}
                   onKeyDown={move}
@@ -131,7 +146,14 @@ export function LedgerStrip({
                       style={{ blockSize: `${tickHeight(entry.depth) * 100}%` }}
                     />
                   </span>
-                  <OutcomeMark outcome={outcome} className="mt-2" />
+                  <span
+                    className={cx(
+                      "mt-1.5 grid place-items-center rounded-full border-2 p-0.5",
+                      entry.overruled ? "border-ink" : "border-transparent",
+                    )}
+                  >
+                    <OutcomeMark outcome={outcome} />
+                  </span>
                 </button>
               </li>
             );
@@ -145,6 +167,12 @@ export function LedgerStrip({
             {t(`legend.${outcome}`, { count: counts[outcome] })}
           </li>
         ))}
+        {overruled === 0 ? null : (
+          <li className="inline-flex items-center gap-2">
+            <span aria-hidden className="size-4 rounded-full border-2 border-ink" />
+            {words?.legend(overruled)}
+          </li>
+        )}
         {needed === undefined ? null : (
           <li className="inline-flex items-center gap-2">
             <span aria-hidden className="w-5 border-t-2 border-dashed border-line-strong/60" />

@@ -1,5 +1,6 @@
 import type { AngleName, LedgerEntry } from "@physiocheck/motion";
 import { useTranslation } from "react-i18next";
+import { formatFixed, formatList } from "../ui/format.ts";
 import { Reading } from "../ui/page.tsx";
 import { outcomeOf } from "./ledger-outcome.ts";
 import { OutcomeMark } from "./ledger-strip.tsx";
@@ -8,7 +9,7 @@ import { OutcomeMark } from "./ledger-strip.tsx";
 export function RepDetails({ entry, number }: { readonly entry: LedgerEntry; readonly number: number }) {
   const { t } = useTranslation(["results", "feedback", "common"]);
   const outcome = outcomeOf(entry);
-  const seconds = (ms: number) => (ms / 1000).toFixed(1);
+  const seconds = (ms: number) => formatFixed(ms / 1000, 1);
   return (
     <div className="flex flex-col gap-5" aria-live="polite">
       <div className="flex flex-col gap-1">
@@ -26,11 +27,11 @@ export function RepDetails({ entry, number }: { readonly entry: LedgerEntry; rea
           value={entry.quality === null ? "–" : Math.round(entry.quality)}
           unit={entry.quality === null ? undefined : "/ 100"}
         />
-        <Reading name={t("rep.out")} value={seconds(entry.tempo.out)} unit="s" />
-        <Reading name={t("rep.peak")} value={seconds(entry.tempo.peak)} unit="s" />
-        <Reading name={t("rep.back")} value={seconds(entry.tempo.back)} unit="s" />
+        <Reading name={t("rep.out")} value={seconds(entry.tempo.out)} unit={t("common:unit.s")} />
+        <Reading name={t("rep.peak")} value={seconds(entry.tempo.peak)} unit={t("common:unit.s")} />
+        <Reading name={t("rep.back")} value={seconds(entry.tempo.back)} unit={t("common:unit.s")} />
         {entry.sparc === null ? null : (
-          <Reading name={t("rep.sparc")} value={`−${Math.abs(entry.sparc).toFixed(2)}`} />
+          <Reading name={t("rep.sparc")} value={formatFixed(-Math.abs(entry.sparc), 2)} />
         )}
       </dl>
       <dl className="flex flex-col gap-2">
@@ -50,7 +51,7 @@ export function RepDetails({ entry, number }: { readonly entry: LedgerEntry; rea
       {entry.feedback.length > 0 ? (
         <p className="text-ink-soft">
           {t("rep.said", {
-            cues: [...new Set(entry.feedback)].map((code) => t(`feedback:code.${code}.written`)).join(", "),
+            cues: formatList([...new Set(entry.feedback)].map((code) => t(`feedback:code.${code}.written`))),
           })}
         </p>
       ) : null}

@@ -5,6 +5,7 @@ import { failureText } from "../shell/failure.tsx";
 import { Notice } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { SelectField } from "../ui/field.tsx";
+import { formatList } from "../ui/format.ts";
 import { Section } from "../ui/page.tsx";
 
 /** As scored then, or as scored by another version of the exercise: which is shown, and what came out otherwise. */
@@ -95,7 +96,7 @@ function Differences({
         {others.length > 0 ? (
           <ul className="flex list-disc flex-col gap-1 ps-5">
             {others.map(({ before, after, changes }) => {
-              const words = changes.map((change) => t(`rescoring.change.${change}`)).join(", ");
+              const words = formatList(changes.map((change) => t(`rescoring.change.${change}`)));
               return (
                 <li key={`${before}-${after}`}>
                   {before === null

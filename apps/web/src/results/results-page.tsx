@@ -1,10 +1,12 @@
 import type { Rescoring, SessionDetail } from "@physiocheck/contracts";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router-dom";
 import { useApi, useMe } from "../api.ts";
 import { useExerciseName } from "../library/exercise-name.ts";
 import { Loaded } from "../shell/loaded.tsx";
+import { loadGhost } from "../skeleton/ghost.ts";
 import { Notice } from "../ui/badge.tsx";
 import { formatDateTime, formatDuration } from "../ui/format.ts";
 import { Card, PageHeader, Section } from "../ui/page.tsx";
@@ -12,8 +14,11 @@ import { EmptyState } from "../ui/states.tsx";
 import { AngleCharts } from "./angle-charts.tsx";
 import { LedgerSection } from "./ledger-section.tsx";
 import { useAngles, useMovement } from "./movement-data.ts";
+import { NotesSection } from "./notes-section.tsx";
+import { ReviewedCount } from "./overrule-panel.tsx";
 import { QualityPartsList } from "./quality-parts.tsx";
 import { RefusedAngles } from "./refused-angles.tsx";
+import { nearestTo, reviewedLedger } from "./reviewed.ts";
 import { RescoringSwitch } from "./rescoring-switch.tsx";
 import { ResultFigures } from "./result-figures.tsx";
 import { scoredAs } from "./scored-as.ts";
@@ -39,12 +44,21 @@ function Results({ detail: live }: { readonly detail: SessionDetail }) {
   const { session, exercise, summary } = detail;
   const [chosen, setChosen] = useState(0);
   const [hovered, setHovered] = useState<number | null>(null);
-  const ledger = useMemo(() => detail.ledger.map(({ entry }) => entry), [detail]);
+  const { data: review } = useApi("getReview", { params: { sessionId: live.session.id } });
+  const overrules = useMemo(() => (rescoring ? null : (review?.overrules ?? [])), [rescoring, review]);
+  const ledger = useMemo(() => reviewedLedger(detail.ledger, overrules ?? []), [detail, overrules]);
   const hasTrace = detail.traceChunks > 0;
   const movement = useMovement(session.id, hasTrace);
   const angles = useAngles(session.id, movement.data, exercise);
   const hold = session.dose.reps === null;
   const physician = me?.role === "physician";
+  const ghost = useQuery({
+    queryKey: ["ghost", exercise.id],
+    staleTime: Infinity,
+    retry: false,
+    queryFn: () => loadGhost(exercise.id),
+  });
+  const chosenEntry = ledger[chosen];
   const title = name(exercise);
 
   return (
@@ -72,6 +86,11 @@ function Results({ detail: live }: { readonly detail: SessionDetail }) {
         </div>
       ) : null}
       <ResultFigures session={session} />
+      <ReviewedCount
+        live={live.session.repetitions}
+        reviewed={rescoring ? null : (review?.reviewed ?? null)}
+        physician={physician}
+      />
       {hasTrace && session.state === "complete" ? (
         <RescoringSwitch
           detail={live}
@@ -87,7 +106,11 @@ function Results({ detail: live }: { readonly detail: SessionDetail }) {
       <Section title={t("ledger.title")} lead={ledger.length > 0 ? t("ledger.lead") : undefined}>
         {ledger.length > 0 ? (
           <LedgerSection
+            sessionId={session.id}
             ledger={ledger}
+            overrules={overrules}
+            canDecide={physician && session.state === "complete"}
+            ghost={ghost.data ?? null}
             needed={exercise.depth.counted}
             chosen={chosen}
             hovered={hovered}
@@ -109,6 +132,17 @@ function Results({ detail: live }: { readonly detail: SessionDetail }) {
           </EmptyState>
         )}
       </Section>
+
+      {review && me ? (
+        <NotesSection
+          sessionId={session.id}
+          notes={review.notes}
+          userId={me.id}
+          physician={physician}
+          moment={chosenEntry ? { number: chosen + 1, t: chosenEntry.peak } : null}
+          onMoment={(at) => setChosen(nearestTo(ledger, at))}
+        />
+      ) : null}
 
       {summary ? (
         <Section

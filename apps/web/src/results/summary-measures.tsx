@@ -1,5 +1,6 @@
 import type { AngleName, SessionSummary } from "@physiocheck/motion";
 import { useTranslation } from "react-i18next";
+import { formatFixed } from "../ui/format.ts";
 import { Card, Reading, Section } from "../ui/page.tsx";
 
 type Line = {
@@ -86,10 +87,8 @@ export function SummaryMeasures({ summary }: { readonly summary: SessionSummary 
 
 /** Drift and difference have a direction: their sign is always written. */
 function signed(value: number, digits: number, group: string): string {
-  const text = Math.abs(value).toFixed(digits);
-  if (Number(text) === 0) return text;
-  if (value < 0) return `−${text}`;
-  return group === "symmetry" || group === "fatigue" ? `+${text}` : text;
+  const always = group === "symmetry" || group === "fatigue";
+  return formatFixed(value, digits, always ? "exceptZero" : "negative");
 }
 
 function RangeOfMotion({ range }: { readonly range: SessionSummary["range"] }) {

@@ -61,8 +61,9 @@ export class Announcer {
     }
   }
 
-  view(request: ViewRequest): void {
-    this.speaker.offer(this.phrases.view(request));
+  /** @param turn degrees, positive to their left; null where the request is not to turn */
+  view(request: ViewRequest, turn: number | null): void {
+    this.speaker.offer(this.phrases.view(request, turn));
   }
 
   feedback(code: FeedbackCode): void {
@@ -93,6 +94,12 @@ export class Announcer {
     if (second === this.lastSecond) return;
     this.lastSecond = second;
     this.speaker.offer(this.phrases.seconds(second));
+  }
+
+  /** A physician's words, shown elsewhere; spoken whatever else is being said. @returns whether there is a voice */
+  cue(text: string): boolean {
+    this.command(text, null);
+    return this.speaker.isSpeaking;
   }
 
   private command(spoken: string, written: string | null): void {

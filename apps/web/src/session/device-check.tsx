@@ -15,6 +15,7 @@ import { Figure } from "../ui/figure.tsx";
 import { PageHeader } from "../ui/page.tsx";
 import type { Overlay } from "../skeleton/overlay.ts";
 import type { SessionOptions } from "./session-options.ts";
+import { useVoiceMissing } from "./voice.ts";
 
 /** Before the exercise: what to look at, what to listen to, and a picture that shows whether it works. */
 export function DeviceCheck({
@@ -43,7 +44,8 @@ export function DeviceCheck({
   readonly resumed: number | null;
   readonly onStart: () => void;
 }) {
-  const { t } = useTranslation("session");
+  const { t, i18n } = useTranslation("session");
+  const voiceMissing = useVoiceMissing(i18n.language);
   const nameOf = useExerciseName();
   const text = useExerciseText(assignment.exercise.id);
   const dose = useDoseText()(assignment.dose);
@@ -85,7 +87,9 @@ export function DeviceCheck({
             </div>
           ) : null}
           {assignment.note ? (
-            <p className="measure border-s-4 border-accent ps-4">{assignment.note}</p>
+            <p className="measure border-s-4 border-accent ps-4">
+              <bdi>{assignment.note}</bdi>
+            </p>
           ) : null}
         </div>
         {/* On a phone the question comes first until it is answered, then the picture. */}
@@ -95,6 +99,7 @@ export function DeviceCheck({
           <div className="flex flex-col gap-3">
             <CheckField
               label={t("device.voice")}
+              hint={voiceMissing ? t("device.voiceMissing") : undefined}
               checked={options.voice}
               onChange={(event) => onOptions({ ...options, voice: event.target.checked })}
             />

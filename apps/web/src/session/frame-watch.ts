@@ -25,6 +25,12 @@ export type FrameWatchOptions = {
   readonly resume: () => void;
 };
 
+/**
+ * Told of every frame in the session's units, with what the engine reads of it (null while it does not measure) and its time on
+ * the pipeline's clock.
+ */
+export type FrameListener = (frame: PoseFrame, readout: Readout | null, taken: number) => void;
+
 /** Looks at every frame as the present step asks: for the view, for the movement, for a raised hand; and has it drawn. */
 export class FrameWatch {
   readonly hands: HandWatch;
@@ -35,6 +41,7 @@ export class FrameWatch {
   private readonly options: FrameWatchOptions;
   private overlay: Overlay | null = null;
   private onProgress: ((progress: number) => void) | null = null;
+  private onFrame: FrameListener | null = null;
   private goneSince: number | null = null;
 
   constructor(options: FrameWatchOptions) {
@@ -55,6 +62,14 @@ export class FrameWatch {
     };
   }
 
+  /** Tells of every frame while the session is under way. Returns the way to stop. */
+  watchFrames(listener: FrameListener): () => void {
+    this.onFrame = listener;
+    return () => {
+      if (this.onFrame === listener) this.onFrame = null;
+    };
+  }
+
   /** Another step of the flow was entered. */
   entered({ step }: Flow): void {
     this.view = null;
@@ -66,6 +81,7 @@ export class FrameWatch {
   /** Nothing is told any more. */
   close(): void {
     this.onProgress = null;
+    this.onFrame = null;
   }
 
   /** One frame of the pipeline. */
@@ -88,14 +104,16 @@ export class FrameWatch {
     }
     const { step } = this.options.flow();
     if (step.name === "summary" || step.name === "finished") return;
-    this.overlay?.draw(frame.landmarks, picture, measures(step) ? this.readout : null);
+    const readout = measures(step) ? this.readout : null;
+    this.overlay?.draw(frame.landmarks, picture, readout);
+    this.onFrame?.(frame, readout, raw.t);
   }
 
   private watchView(frame: PoseFrame, picture: PictureSize): void {
     const { exercise, announcer, tally, dispatch } = this.options;
     this.view ??= new ViewWatch(exercise, picture);
-    const { good, request } = this.view.push(frame);
-    if (request) announcer.view(request);
+    const { good, request, turn } = this.view.push(frame);
+    if (request) announcer.view(request, turn);
     if (!good) return;
     tally.learn(this.view.calibration());
     dispatch({ type: "view_good" });

@@ -38,8 +38,18 @@ export class Phrases {
     };
   }
 
-  /** What the view check asks for. */
-  view(request: ViewRequest): Utterance {
+  /** What the view check asks for. @param turn degrees, positive to their left; null where the request is not to turn */
+  view(request: ViewRequest, turn: number | null): Utterance {
+    if (turn !== null) {
+      const way = turn > 0 ? "left" : "right";
+      const degrees = Math.abs(turn);
+      return {
+        key: request,
+        urgency: "request",
+        spoken: this.t(`feedback:turn.${way}.spoken`, { degrees }),
+        written: this.t(`feedback:turn.${way}.written`, { degrees }),
+      };
+    }
     if (request !== "come_closer") return this.feedback(request);
     return {
       key: request,

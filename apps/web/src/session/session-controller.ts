@@ -15,7 +15,7 @@ import {
   resumeFlow,
   startFlow,
 } from "./flow.ts";
-import { FrameWatch } from "./frame-watch.ts";
+import { type FrameListener, FrameWatch } from "./frame-watch.ts";
 import { SessionJournal } from "./journal.ts";
 import type { Outbox } from "./outbox/outbox.ts";
 import type { SessionMemory } from "./outbox/session-memory.ts";
@@ -179,6 +179,16 @@ export class SessionController {
   /** Tells with every frame where the movement is, 0..1, for what is drawn past React. Returns the way to stop. */
   watchProgress(listener: (progress: number) => void): () => void {
     return this.watch.watchProgress(listener);
+  }
+
+  /** Tells of every frame while the session is under way. Returns the way to stop. */
+  watchFrames(listener: FrameListener): () => void {
+    return this.watch.watchFrames(listener);
+  }
+
+  /** Speaks what a physician says. @returns false where the voice is off */
+  sayCue(text: string): boolean {
+    return this.announcer.cue(text);
   }
 
   /** Whether a raised hand pauses. */

@@ -1,17 +1,21 @@
+import type { Assignment } from "@physiocheck/contracts";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useParams } from "react-router-dom";
 import { useStore } from "zustand";
 import { useMe } from "../api.ts";
 import type { Overlay } from "../skeleton/overlay.ts";
-import { chosenByAddress, type SourceChoice } from "../source/source-choice.ts";
+import { chosenByAddress, type SourceChoice, usualPatient } from "../source/source-choice.ts";
 import { useSource } from "../source/use-source.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { useTitle } from "../ui/page.tsx";
 import { EmptyState, ErrorState, LoadingState } from "../ui/states.tsx";
 import { DeviceCheck } from "./device-check.tsx";
 import { ExerciseStage } from "./exercise-stage.tsx";
+import { useLivePublisher } from "./live/use-live-publisher.ts";
+import { WatchedBy } from "./live/watched-by.tsx";
 import { ScaleQuestion } from "./scale-question.tsx";
+import type { SessionInRun } from "./session-in-run.ts";
 import { loadOptions, saveOptions, type SessionOptions } from "./session-options.ts";
 import { SummaryView } from "./summary-view.tsx";
 import { SyncLine } from "./sync-line.tsx";
@@ -35,18 +39,47 @@ export default function SessionPage() {
   );
 }
 
+/** The session of an assignment that is known already, inside a run through a plan. */
+export function SessionOf({
+  user,
+  assignmentId,
+  given,
+  run,
+}: {
+  readonly user: string;
+  readonly assignmentId: string;
+  readonly given: Assignment | null;
+  readonly run: SessionInRun;
+}) {
+  const [attempt, setAttempt] = useState(0);
+  return (
+    <Loaded
+      key={attempt}
+      user={user}
+      assignmentId={assignmentId}
+      given={given}
+      run={run}
+      onRetry={() => setAttempt(attempt + 1)}
+    />
+  );
+}
+
 function Loaded({
   user,
   assignmentId,
+  given = null,
+  run = null,
   onRetry,
 }: {
   readonly user: string;
   readonly assignmentId: string;
+  readonly given?: Assignment | null;
+  readonly run?: SessionInRun | null;
   readonly onRetry: () => void;
 }) {
   const { t } = useTranslation("session");
-  const setup = useSession(user, assignmentId);
-  if (setup.name === "ready") return <Session session={setup} />;
+  const setup = useSession(user, assignmentId, given);
+  if (setup.name === "ready") return <Session session={setup} run={run} />;
   return (
     <main id="content" className="mx-auto max-w-2xl px-4 py-12">
       {setup.name === "loading" ? <LoadingState /> : null}
@@ -67,29 +100,43 @@ function Loaded({
   );
 }
 
-function Session({ session }: { readonly session: ReadySession }) {
+function Session({ session, run }: { readonly session: ReadySession; readonly run: SessionInRun | null }) {
   const { t } = useTranslation("session");
   const { controller, assignment, memory } = session;
   const { search } = useLocation();
   const flow = useStore(controller.flow);
   const { used, state, use, stop } = useSource();
   // The address chooses as the page opens; afterwards the person does.
-  const [wanted] = useState(() => chosenByAddress(search, assignment.exercise));
+  const [wanted] = useState(() => chosenBefore(run, search, assignment.exercise));
   const [choice, setChoice] = useState<SourceChoice | null>(wanted);
   const [options, setOptions] = useState<SessionOptions>(loadOptions);
   const { name } = flow.step;
+  const onChoice = run?.onChoice;
+
+  const publisher = useLivePublisher(controller, used, ON_STAGE.has(name));
 
   const choose = useCallback(
     (next: SourceChoice) => {
       setChoice(next);
+      onChoice?.(next);
       controller.attach(use(next).pipeline);
     },
-    [controller, use],
+    [controller, use, onChoice],
   );
 
   useEffect(() => {
     if (wanted) controller.attach(use(wanted).pipeline);
   }, [wanted, controller, use]);
+
+  useEffect(() => {
+    // In a run only the first exercise is begun by hand; one that was cut off asks again.
+    if (!run?.begun || memory || !wanted || !used) return;
+    if (name === "device_check") controller.start(SOURCE_NAMES[wanted.kind]);
+  }, [run, memory, wanted, used, name, controller]);
+
+  useEffect(() => {
+    if (name === "pain_before" && run && run.painBefore !== null) controller.answerPain(run.painBefore);
+  }, [name, run, controller]);
 
   useEffect(() => {
     controller.switchHands(options.handsFree);
@@ -101,7 +148,8 @@ function Session({ session }: { readonly session: ReadySession }) {
     if (name === "set") used?.begin();
     // The camera's light goes out with the last repetition.
     if (name === "summary") stop();
-  }, [used, name, stop]);
+    if (name === "summary" || name === "finished") publisher.close();
+  }, [used, name, stop, publisher]);
 
   const onOverlay = useCallback(
     (overlay: Overlay | null) => {
@@ -133,7 +181,10 @@ function Session({ session }: { readonly session: ReadySession }) {
             setOptions(next);
           }}
           resumed={memory ? (controller.summary()?.repetitions ?? 0) : null}
-          onStart={() => controller.start(choice ? SOURCE_NAMES[choice.kind] : "camera")}
+          onStart={() => {
+            if (choice) onChoice?.(choice);
+            controller.start(choice ? SOURCE_NAMES[choice.kind] : "camera");
+          }}
         />
       ) : null}
       {name === "pain_before" ? (
@@ -153,13 +204,25 @@ function Session({ session }: { readonly session: ReadySession }) {
         </main>
       ) : null}
       {flow.step.name === "summary" || flow.step.name === "finished" ? (
-        <SummaryView session={session} flow={flow} why={flow.step.why} />
+        <SummaryView session={session} flow={flow} why={flow.step.why} run={run} />
       ) : null}
+      {ON_STAGE.has(name) ? <WatchedBy publisher={publisher} /> : null}
       {ON_STAGE.has(name) ? (
         <ExerciseStage {...stage} controller={controller} hasHands={options.handsFree} />
       ) : null}
     </>
   );
+}
+
+/** What the exercise before looked at, or what the address says. A film shows one exercise, not the next one. */
+function chosenBefore(
+  run: SessionInRun | null,
+  search: string,
+  exercise: Assignment["exercise"],
+): SourceChoice | null {
+  const before = run?.choice ?? null;
+  if (before?.kind === "patient") return usualPatient(exercise);
+  return before?.kind === "camera" ? before : chosenByAddress(search, exercise);
 }
 
 const SOURCE_NAMES = { camera: "camera", file: "file", patient: "digital_patient" } as const;

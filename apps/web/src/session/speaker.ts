@@ -1,12 +1,13 @@
 import type { Coach, CoachAction, Utterance } from "./coach.ts";
+import { voiceFor } from "./voice.ts";
 
 /** A little faster than the voice by itself, so that a count is over before the next repetition. */
 const SPEED = 1.05;
 
 /**
  * The voice: does what the coach decides, with the browser's own speech synthesis (no sound leaves the device, no
- * request is made). Silent where the browser has none, or where it is switched off; the coach goes on deciding, so that
- * the written line does not depend on the voice.
+ * request is made). Silent where the device has no voice for the language, or where it is switched off; the coach goes
+ * on deciding, so that the written line does not depend on the voice.
  */
 export class Speaker {
   private readonly coach: Coach;
@@ -24,6 +25,11 @@ export class Speaker {
   /** Whether this browser can speak. */
   static isSupported(): boolean {
     return typeof speechSynthesis !== "undefined" && typeof SpeechSynthesisUtterance !== "undefined";
+  }
+
+  /** Whether what is offered is heard. */
+  get isSpeaking(): boolean {
+    return this.voice() !== "none";
   }
 
   /** Switches the voice; off stops it in the middle of a word. */
@@ -53,7 +59,8 @@ export class Speaker {
 
   private act(action: CoachAction): void {
     if (!action.say) return;
-    if (!this.isOn || !Speaker.isSupported()) {
+    const voice = this.voice();
+    if (voice === "none") {
       // Nobody speaks, so the voice is free again at once; what waited was shown already.
       this.coach.ended(this.now());
       return;
@@ -61,12 +68,17 @@ export class Speaker {
     // `speak` puts behind what is being said: an interruption has to end that first.
     if (action.interrupt) speechSynthesis.cancel();
     const words = new SpeechSynthesisUtterance(action.say.spoken);
-    words.lang = this.language();
+    words.lang = voice === "unknown" ? this.language() : voice.lang;
+    if (voice !== "unknown") words.voice = voice;
     words.rate = SPEED;
     words.addEventListener("end", () => this.ended(words));
     words.addEventListener("error", () => this.ended(words));
     this.current = words;
     speechSynthesis.speak(words);
+  }
+
+  private voice(): ReturnType<typeof voiceFor> {
+    return this.isOn && Speaker.isSupported() ? voiceFor(this.language()) : "none";
   }
 
   private ended(words: SpeechSynthesisUtterance): void {

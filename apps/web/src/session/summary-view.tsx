@@ -7,6 +7,7 @@ import { Button, ButtonLink } from "../ui/button.tsx";
 import { Card, PageHeader, Reading } from "../ui/page.tsx";
 import type { Flow, StopReason } from "./flow.ts";
 import { ScaleQuestion } from "./scale-question.tsx";
+import type { SessionInRun } from "./session-in-run.ts";
 import { SyncLine } from "./sync-line.tsx";
 import type { ReadySession } from "./use-session.ts";
 
@@ -15,10 +16,13 @@ export function SummaryView({
   session,
   flow,
   why,
+  run = null,
 }: {
   readonly session: ReadySession;
   readonly flow: Flow;
   readonly why: StopReason;
+  /** Where this is one exercise of a plan: it goes on from here. */
+  readonly run?: SessionInRun | null;
 }) {
   const { t } = useTranslation("session");
   const { controller, outbox } = session;
@@ -31,7 +35,11 @@ export function SummaryView({
         lead={t(`summary.stopReason.${why}`)}
       />
       <Done summary={summary} flow={flow} />
-      {isFinished ? <Saved session={session} /> : <Questions session={session} />}
+      {isFinished ? (
+        <Saved session={session} run={run} why={why} />
+      ) : (
+        <Questions session={session} run={run} why={why} />
+      )}
       <SyncLine outbox={outbox} journal={controller.journal} className="text-ink-soft" />
     </main>
   );
@@ -92,7 +100,13 @@ function Done({ summary, flow }: { readonly summary: SessionSummary | null; read
   );
 }
 
-function Questions({ session }: { readonly session: ReadySession }) {
+type InRun = {
+  readonly session: ReadySession;
+  readonly run: SessionInRun | null;
+  readonly why: StopReason;
+};
+
+function Questions({ session, run, why }: InRun) {
   const { t } = useTranslation("session");
   const [painAfter, setPain] = useState<number | null>(null);
   const [effort, setEffort] = useState<number | null>(null);
@@ -105,6 +119,7 @@ function Questions({ session }: { readonly session: ReadySession }) {
     setStep("saving");
     await session.controller.save({ painAfter, effort });
     await session.forget();
+    run?.onDone({ sessionId: session.controller.journal.sessionId, pain: painAfter, why });
   };
   return (
     <>
@@ -136,9 +151,11 @@ function Questions({ session }: { readonly session: ReadySession }) {
   );
 }
 
-function Saved({ session }: { readonly session: ReadySession }) {
+function Saved({ session, run }: InRun) {
   const { t } = useTranslation("session");
   const isSent = useStore(session.outbox.state, ({ name }) => name === "idle");
+  // The run goes on by itself.
+  if (run) return null;
   return (
     <div className="flex flex-col gap-6">
       <Notice meaning={isSent ? "good" : "info"}>

@@ -1,6 +1,6 @@
 import type { Assignment } from "@physiocheck/contracts";
 import i18next from "i18next";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { api, ApiError } from "../api.ts";
 import { loadGhost, type GhostPostures } from "../skeleton/ghost.ts";
 import type { Outbox } from "./outbox/outbox.ts";
@@ -27,14 +27,20 @@ export type SessionSetup =
   | ReadySession;
 
 /** Fetches what a session needs, goes on with one that was cut off, and ends it when the page is left. */
-export function useSession(user: string, assignmentId: string): SessionSetup {
+export function useSession(
+  user: string,
+  assignmentId: string,
+  given: Assignment | null = null,
+): SessionSetup {
   const [setup, setSetup] = useState<SessionSetup>({ name: "loading" });
+  // What was given at first is what the session is of, whatever is rendered meanwhile.
+  const first = useRef(given);
 
   useEffect(() => {
     let isHere = true;
     let controller: SessionController | null = null;
     const open = async (): Promise<void> => {
-      const ready = await prepare(user, assignmentId);
+      const ready = await prepare(user, assignmentId, first.current);
       if (ready.name === "ready") controller = ready.controller;
       if (isHere) setSetup(ready);
       else controller?.dispose();
@@ -52,10 +58,10 @@ export function useSession(user: string, assignmentId: string): SessionSetup {
   return setup;
 }
 
-async function prepare(user: string, assignmentId: string): Promise<SessionSetup> {
+async function prepare(user: string, assignmentId: string, given: Assignment | null): Promise<SessionSetup> {
   const { database, outbox } = await outboxOf(user);
   const memory = await recall(database, user, assignmentId, Date.now());
-  const assignment = memory?.assignment ?? (await fetchAssignment(assignmentId));
+  const assignment = memory?.assignment ?? given ?? (await fetchAssignment(assignmentId));
   if (!assignment) return { name: "missing" };
   const controller = new SessionController({
     assignment,

@@ -4,12 +4,20 @@ import {
   type ExerciseDefinition,
   type PictureSize,
   type PoseFrame,
+  turnTo,
 } from "@physiocheck/motion";
 import { checkView, type ViewRequest } from "./view-check.ts";
 
 /** How long a view has to be good before it is believed, and bad before a request is made, ms. */
 const GOOD_FOR_MS = 1000;
 const BAD_FOR_MS = 700;
+
+export type ViewVerdict = {
+  readonly good: boolean;
+  readonly request: ViewRequest | null;
+  /** Degrees to turn, positive to their left; null where the request is not to turn. */
+  readonly turn: number | null;
+};
 
 /**
  * Watches the picture before the exercise: is the whole person there, large enough, lit, and seen from the right side?
@@ -31,7 +39,7 @@ export class ViewWatch {
   }
 
   /** One frame. `good`: may begin. Otherwise what to ask for, once it has been missing for a moment. */
-  push(frame: PoseFrame): { readonly good: boolean; readonly request: ViewRequest | null } {
+  push(frame: PoseFrame): ViewVerdict {
     const { facing } = this.engine.push(frame);
     const { landmarks } = frame;
     const facts = { landmarks, aspect: this.aspect, facing, brightness: this.brightness };
@@ -39,15 +47,21 @@ export class ViewWatch {
     if (request === null) {
       this.asked = null;
       this.goodSince ??= frame.t;
-      return { good: frame.t - this.goodSince >= GOOD_FOR_MS, request: null };
+      return { good: frame.t - this.goodSince >= GOOD_FOR_MS, request: null, turn: null };
     }
     this.goodSince = null;
     if (this.asked?.request !== request) this.asked = { request, since: frame.t };
-    return { good: false, request: frame.t - this.asked.since >= BAD_FOR_MS ? request : null };
+    if (frame.t - this.asked.since < BAD_FOR_MS) return { good: false, request: null, turn: null };
+    return { good: false, request, turn: turnFor(request, facing) };
   }
 
   /** What the engine has learned of the body. */
   calibration() {
     return this.engine.calibration();
   }
+}
+
+function turnFor(request: ViewRequest, facing: number): number | null {
+  if (request === "turn_to_front") return turnTo("front", facing);
+  return request === "turn_to_side" ? turnTo("side", facing) : null;
 }

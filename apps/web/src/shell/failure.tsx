@@ -26,6 +26,10 @@ export function failureText(error: unknown, t: TFunction): string {
     case "invalid":
     case "unreadable":
       return t("error.invalid");
+    case "sign_up_closed":
+      return t("error.signUpClosed");
+    case "email_domain":
+      return t("error.emailDomain");
     case "conflict":
     case "wrong_state":
       return t("error.conflict");

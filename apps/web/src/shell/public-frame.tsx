@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../ui/button.tsx";
+import { LanguageChoice } from "./language-choice.tsx";
 import { Logo } from "./logo.tsx";
 import { SkipLink } from "./skip-link.tsx";
 import { ThemeToggle } from "./theme-toggle.tsx";
@@ -21,6 +22,7 @@ export function PublicFrame({
         <header className="flex items-center justify-between gap-2 py-4">
           <Logo />
           <nav aria-label={t("nav.main")} className="flex items-center gap-1">
+            <LanguageChoice />
             <ThemeToggle />
             <ButtonLink to="/lab" look="quiet" className="max-sm:hidden">
               {t("nav.lab")}

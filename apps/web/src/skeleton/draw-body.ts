@@ -6,7 +6,13 @@ export type BodyStyle = {
   readonly right: string;
   readonly middle: string;
   readonly floor: string;
+  /** The template's. */
+  readonly ghost: string;
 };
+
+/** Width of the ghost's limbs, trunk lengths, and how much of it is seen through. */
+const GHOST_WIDTH = 0.2;
+const GHOST_ALPHA = 0.3;
 
 /** Distance of the eye from the hips, in trunk lengths: mild perspective. */
 const EYE = 9;
@@ -24,6 +30,7 @@ const screen = new Float32Array(33 * 3);
  * @param body 33 × 3, trunk lengths, x right, y down, z away, origin between the hips
  * @param yaw radians the camera has walked around the person
  * @param pitch radians the camera looks down
+ * @param ghost the template's posture in the same place, drawn behind; null for none
  */
 export function drawBody(
   context: CanvasRenderingContext2D,
@@ -31,6 +38,7 @@ export function drawBody(
   yaw: number,
   pitch: number,
   style: BodyStyle,
+  ghost: Float32Array | null = null,
 ): void {
   const { width, height } = context.canvas;
   const scale = Math.min(width / 2.6, height / 4.6);
@@ -44,15 +52,14 @@ export function drawBody(
     body[LANDMARK.right_foot_index * 3 + 1] ?? 0,
   );
   drawFloor(context, floorY, yaw, pitch, scale, centreX, centreY, style.floor);
-  for (let i = 0; i < 33; i += 1) {
-    project(body[i * 3] ?? 0, body[i * 3 + 1] ?? 0, body[i * 3 + 2] ?? 0, yaw, pitch, i);
-  }
+  context.lineCap = "round";
+  if (ghost) drawGhostBody(context, ghost, yaw, pitch, scale, centreX, centreY, style.ghost);
+  projectBody(body, yaw, pitch);
   for (let i = 0; i < SKELETON_EDGES.length; i += 1) {
     const [from, to] = SKELETON_EDGES[i] ?? [0, 0];
     depth[i] = (screen[from * 3 + 2] ?? 0) + (screen[to * 3 + 2] ?? 0);
   }
   order.sort((a, b) => (depth[b] ?? 0) - (depth[a] ?? 0));
-  context.lineCap = "round";
   for (const index of order) {
     const [from, to] = SKELETON_EDGES[index] ?? [0, 0];
     const fromX = screen[from * 3] ?? Number.NaN;
@@ -70,6 +77,39 @@ export function drawBody(
   }
   drawHead(context, scale, centreX, centreY, style.middle);
   context.globalAlpha = 1;
+}
+
+/** One path, stroked once: overlapping limbs do not add up to darker patches. */
+function drawGhostBody(
+  context: CanvasRenderingContext2D,
+  ghost: Float32Array,
+  yaw: number,
+  pitch: number,
+  scale: number,
+  centreX: number,
+  centreY: number,
+  colour: string,
+): void {
+  projectBody(ghost, yaw, pitch);
+  context.globalAlpha = GHOST_ALPHA;
+  context.lineWidth = GHOST_WIDTH * scale;
+  context.strokeStyle = colour;
+  context.beginPath();
+  for (const [from, to] of SKELETON_EDGES) {
+    context.moveTo(centreX + (screen[from * 3] ?? 0) * scale, centreY + (screen[from * 3 + 1] ?? 0) * scale);
+    context.lineTo(centreX + (screen[to * 3] ?? 0) * scale, centreY + (screen[to * 3 + 1] ?? 0) * scale);
+  }
+  const { nose } = LANDMARK;
+  const headX = centreX + (screen[nose * 3] ?? 0) * scale;
+  const headY = centreY + (screen[nose * 3 + 1] ?? 0) * scale;
+  context.moveTo(headX, headY);
+  context.lineTo(headX + 1, headY);
+  context.stroke();
+}
+
+function projectBody(body: Float32Array, yaw: number, pitch: number): void {
+  for (let i = 0; i < 33; i += 1)
+    project(body[i * 3] ?? 0, body[i * 3 + 1] ?? 0, body[i * 3 + 2] ?? 0, yaw, pitch, i);
 }
 
 function drawHead(

@@ -23,8 +23,8 @@ export type GhostPlace = {
   readonly misfit: number;
 };
 
-/** The joints that are laid over each other: arms may be anywhere. */
-const FITTED = [
+/** The joints by which the template is laid over the person and turned as they face: arms may be anywhere. */
+export const FITTED = [
   LANDMARK.left_shoulder,
   LANDMARK.right_shoulder,
   LANDMARK.left_hip,

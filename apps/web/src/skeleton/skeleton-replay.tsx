@@ -3,10 +3,14 @@ import { Pause, Play } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../ui/button.tsx";
-import { drawSkeleton, type SkeletonStyle } from "./draw-skeleton.ts";
+import { formatFixed } from "../ui/format.ts";
+import { onThemeChange } from "../ui/theme.ts";
+import { drawGhost, drawSkeleton, type SkeletonStyle } from "./draw-skeleton.ts";
+import { extentWith, placedGhost, type ReplayGhost } from "./replay-ghost.ts";
 import { extentOf, frameAt, partOf, placeExtent } from "./replay-view.ts";
 
 const SLOW = 0.4;
+const GHOST_ALPHA = 0.28;
 /** Canvas pixels a CSS pixel at most. */
 const MOST_DENSITY = 2;
 
@@ -18,6 +22,8 @@ export type SkeletonReplayProps = {
   /** Begin by itself, unless the reader asked for less motion. */
   readonly autoplay?: boolean;
   readonly loop?: boolean;
+  /** The template's target posture behind the person; `start` is when they were in its start posture, ms. */
+  readonly ghost?: ReplayGhost | null | undefined;
   /** What is seen, for those who do not see it. */
   readonly label?: string;
 };
@@ -30,6 +36,7 @@ export function SkeletonReplay({
   autoplay = false,
   loop = false,
   label,
+  ghost = null,
 }: SkeletonReplayProps) {
   const { t } = useTranslation("feedback");
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -38,13 +45,17 @@ export function SkeletonReplay({
   const part = useMemo(() => {
     const frames = partOf(trace, from, to);
     const start = frames[0]?.t ?? 0;
+    const behind = ghost && placedGhost(ghost, frames, trace);
     return {
       frames,
-      extent: extentOf(frames),
+      behind,
+      extent: extentWith(extentOf(frames), behind),
       start,
       length: Math.max(0, (frames.at(-1)?.t ?? start) - start),
     };
-  }, [trace, from, to]);
+    // A ghost is told anew with every drawing; what it is made of is not.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [trace, from, to, ghost?.postures, ghost?.side, ghost?.start]);
   const [isPlaying, setPlaying] = useState(() => autoplay && !wantsLessMotion());
   const [isSlow, setSlow] = useState(false);
   /** ms since the part's start. Not React's: it changes with every frame. */
@@ -54,7 +65,7 @@ export function SkeletonReplay({
     const element = canvas.current;
     const context = element?.getContext("2d");
     if (!element || !context) return;
-    const style = styleOf(element);
+    let style = styleOf(element);
 
     const show = (): void => {
       const density = Math.min(MOST_DENSITY, devicePixelRatio || 1);
@@ -64,11 +75,14 @@ export function SkeletonReplay({
       if (element.height !== height) element.height = height;
       context.clearRect(0, 0, width, height);
       const landmarks = frameAt(part.frames, part.start + position.current)?.landmarks;
-      if (landmarks && part.extent)
-        drawSkeleton(context, landmarks, placeExtent(element, trace, part.extent), style);
-      const at = (position.current / 1000).toFixed(1);
+      if (landmarks && part.extent) {
+        const placement = placeExtent(element, trace, part.extent);
+        if (part.behind) drawGhost(context, part.behind, placement, style.line, GHOST_ALPHA);
+        drawSkeleton(context, landmarks, placement, style);
+      }
+      const at = formatFixed(position.current / 1000, 1);
       if (slider.current) slider.current.value = String(position.current);
-      const text = t("replay.at", { at, length: (part.length / 1000).toFixed(1) });
+      const text = t("replay.at", { at, length: formatFixed(part.length / 1000, 1) });
       if (readout.current && readout.current.textContent !== text) readout.current.textContent = text;
     };
 
@@ -95,9 +109,14 @@ export function SkeletonReplay({
     input?.addEventListener("input", onInput);
     const observer = new ResizeObserver(show);
     observer.observe(element);
+    const leaveTheme = onThemeChange(() => {
+      style = styleOf(element);
+      if (!isPlaying) show();
+    });
     return () => {
       cancelAnimationFrame(request);
       observer.disconnect();
+      leaveTheme();
       input?.removeEventListener("input", onInput);
     };
   }, [part, trace, isPlaying, isSlow, loop, t]);
@@ -127,6 +146,8 @@ export function SkeletonReplay({
         <input
           ref={slider}
           type="range"
+          // Time runs from left to right in every language: docs/decisions/0061.
+          dir="ltr"
           min={0}
           max={Math.max(1, part.length)}
           step={1000 / 30}

@@ -41,7 +41,8 @@ export function Dialog({
         event.preventDefault();
         onClose();
       }}
-      className="m-auto w-[min(36rem,calc(100vw-2rem))] rounded-xl border border-line bg-surface p-0 text-ink shadow-high backdrop:bg-stage/60 open:animate-appear"
+      // As it is written wherever it was opened from, such as the end of a row.
+      className="m-auto w-[min(36rem,calc(100vw-2rem))] rounded-xl border border-line bg-surface p-0 text-start text-base font-normal whitespace-normal text-ink shadow-high backdrop:bg-stage/60 open:animate-appear"
     >
       {open ? (
         <div className="flex max-h-[calc(100dvh-4rem)] flex-col">

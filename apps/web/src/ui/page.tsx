@@ -101,8 +101,11 @@ export function Reading({
       <dt className="text-sm text-ink-soft">{name}</dt>
       <dd className="flex flex-col">
         <span className="text-xl font-semibold tabular-nums">
-          {value}
-          {unit ? <span className="ms-1 text-base font-medium text-ink-soft">{unit}</span> : null}
+          {/* Number and unit keep their order in a line that runs from right to left. */}
+          <bdi>
+            {value}
+            {unit ? <span className="ms-1 text-base font-medium text-ink-soft">{unit}</span> : null}
+          </bdi>
         </span>
         {detail ? <span className="text-sm text-ink-soft">{detail}</span> : null}
       </dd>

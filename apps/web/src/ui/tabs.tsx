@@ -1,5 +1,6 @@
 import { Tabs as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 
 /** Tabs with arrow keys. Only the open one is in the page. */
 export function Tabs({
@@ -13,8 +14,9 @@ export function Tabs({
   readonly onChange: (value: string) => void;
   readonly tabs: readonly { readonly id: string; readonly name: ReactNode; readonly content: ReactNode }[];
 }) {
+  const { i18n } = useTranslation();
   return (
-    <Radix.Root value={value} onValueChange={onChange} className="flex flex-col gap-6">
+    <Radix.Root dir={i18n.dir()} value={value} onValueChange={onChange} className="flex flex-col gap-6">
       <Radix.List
         aria-label={label}
         className="-mx-1 flex gap-1 overflow-x-auto border-b border-line px-1 pt-1"

@@ -25,7 +25,8 @@ export function chooseTheme(theme: Theme): void {
   for (const listener of listeners) listener();
 }
 
-function subscribe(listener: () => void): () => void {
+/** Tells when the scheme may have changed, whoever changed it. @returns the end of the telling */
+export function onThemeChange(listener: () => void): () => void {
   const system = matchMedia("(prefers-color-scheme: dark)");
   listeners.add(listener);
   system.addEventListener("change", listener);
@@ -37,12 +38,12 @@ function subscribe(listener: () => void): () => void {
 
 /** The chosen scheme, and rerenders when it changes. */
 export function useTheme(): Theme {
-  return useSyncExternalStore(subscribe, currentTheme);
+  return useSyncExternalStore(onThemeChange, currentTheme);
 }
 
 /** Whether the page is dark at this moment, whoever decided it. */
 export function useDark(): boolean {
-  return useSyncExternalStore(subscribe, () => {
+  return useSyncExternalStore(onThemeChange, () => {
     const theme = currentTheme();
     return theme === "system" ? matchMedia("(prefers-color-scheme: dark)").matches : theme === "dark";
   });

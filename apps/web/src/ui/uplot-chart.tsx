@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import { useTranslation } from "react-i18next";
 import type { ChartProps } from "./chart.tsx";
 import { formatDay, formatNumber, formatTime } from "./format.ts";
 import { useDark } from "./theme.ts";
@@ -42,6 +43,7 @@ function columns({ x, series }: ChartProps): uPlot.AlignedData {
 /** The drawing itself; import ui/chart.tsx instead, which loads this when needed. */
 export default function UplotChart(props: ChartProps) {
   const { label, series, unit, height = 240, range, dates, points, spans, cursor } = props;
+  const { t } = useTranslation("common");
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(null);
   const cursorAt = useRef<number | null>(null);
@@ -54,7 +56,7 @@ export default function UplotChart(props: ChartProps) {
     const colour = tokenReader(element);
     const [ink, line, accent] = [colour("--ink-soft"), colour("--line"), colour("--accent")];
     const soft = colour("--accent-soft");
-    const font = '13px "Inter Variable", sans-serif';
+    const font = '13px "Inter Variable", "Noto Sans Arabic Variable", sans-serif';
     const axis: uPlot.Axis = { stroke: ink, font, grid: { stroke: line, width: 1 }, ticks: { show: false } };
     const chart = new uPlot(
       {
@@ -70,7 +72,7 @@ export default function UplotChart(props: ChartProps) {
             grid: { show: false },
             values: (_, all) => {
               const formatAt = (all.at(-1) ?? 0) - (all[0] ?? 0) < TWO_DAYS ? formatTime : formatDay;
-              return all.map((at) => (dates ? formatAt(at * 1000) : `${at} s`));
+              return all.map((at) => (dates ? formatAt(at * 1000) : t("unit.seconds", { count: at })));
             },
           },
           {
@@ -136,7 +138,7 @@ export default function UplotChart(props: ChartProps) {
     };
     // A chart is made anew when what it shows changes; its data are small and change rarely.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [props.x, series, spans, unit, height, range, dates, points, dark]);
+  }, [props.x, series, spans, unit, height, range, dates, points, dark, t]);
 
   useEffect(() => plot.current?.redraw(false, false), [cursor]);
 
@@ -150,6 +152,7 @@ export default function UplotChart(props: ChartProps) {
         aria-label={label}
         className="w-full overflow-hidden"
         style={{ blockSize: height }}
+        // Time runs from left to right in every language: docs/decisions/0061.
         dir="ltr"
       />
       <figcaption className="flex flex-wrap gap-x-6 gap-y-1 text-sm text-ink-soft">

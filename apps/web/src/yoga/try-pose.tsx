@@ -11,6 +11,7 @@ import { Stage } from "../source/stage.tsx";
 import { useSource } from "../source/use-source.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
+import { formatFixed } from "../ui/format.ts";
 import { Reading } from "../ui/page.tsx";
 import { useFixText } from "./pose-text.ts";
 import { YogaController } from "./yoga-controller.ts";
@@ -20,7 +21,7 @@ const CLOSE = 45;
 
 /** The pose in front of the camera, a film, or the digital patient: how well, what to mend, for how long. */
 export function TryPose({ pose }: { readonly pose: YogaPose }) {
-  const { t } = useTranslation("yoga");
+  const { t } = useTranslation(["yoga", "common"]);
   const [controller] = useState(() => new YogaController(pose));
   const [performed] = useState(() => ({ id: `yoga/${pose.id}`, view: pose.view }));
   const [wanted] = useState(() => chosenByAddress(location.search, performed));
@@ -94,7 +95,7 @@ export function TryPose({ pose }: { readonly pose: YogaPose }) {
 }
 
 function PoseNumbers({ controller }: { readonly controller: YogaController }) {
-  const { t } = useTranslation("yoga");
+  const { t } = useTranslation(["yoga", "common"]);
   const fix = useFixText();
   const { present, accuracy, worst, side, holding, holdSeconds } = useStore(controller.readouts);
   const name = !present ? "absent" : holding ? "holding" : (accuracy ?? 0) > CLOSE ? "close" : "away";
@@ -113,8 +114,8 @@ function PoseNumbers({ controller }: { readonly controller: YogaController }) {
         />
         <Reading
           name={t("held")}
-          value={<span data-testid="yoga-held">{holdSeconds.toFixed(1)}</span>}
-          unit="s"
+          value={<span data-testid="yoga-held">{formatFixed(holdSeconds, 1)}</span>}
+          unit={t("common:unit.s")}
         />
         <Reading name={t("side")} value={t(`sideOf.${side}`)} />
       </dl>

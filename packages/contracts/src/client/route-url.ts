@@ -1,18 +1,17 @@
 import type { Address } from "../addresses.ts";
-import type { Route } from "../route.ts";
-import type * as z from "zod";
+import type { InputOf, Route, Schema } from "../route.ts";
 
 type Part<R extends Route, K extends "params" | "query"> = R extends {
-  readonly [P in K]: infer S extends z.ZodType;
+  readonly [P in K]: infer S extends Schema;
 }
-  ? {} extends z.input<S>
-    ? { readonly [P in K]?: z.input<S> }
-    : { readonly [P in K]: z.input<S> }
+  ? {} extends InputOf<S>
+    ? { readonly [P in K]?: InputOf<S> }
+    : { readonly [P in K]: InputOf<S> }
   : {};
 
 type BodyPart<R extends Route> = R extends { readonly body: infer B }
-  ? B extends z.ZodType
-    ? { readonly body: z.input<B> }
+  ? B extends Schema
+    ? { readonly body: InputOf<B> }
     : { readonly body: Uint8Array<ArrayBuffer> | ArrayBuffer | Blob }
   : {};
 

@@ -1,5 +1,6 @@
 import { LANDMARK, LANDMARK_COUNT } from "@physiocheck/motion";
 import type { LandmarkName } from "@physiocheck/motion";
+import { carry, carryHead, type Carriage, mirrorCarriage, mixCarriage } from "./carriage.ts";
 import { IDENTITY, rotate, slerp } from "../geometry/quaternion.ts";
 import type { Quat } from "../geometry/quaternion.ts";
 import { add, lerp, mix, scale } from "../geometry/vector.ts";
@@ -42,6 +43,8 @@ export function otherSide(side: PatientSide): PatientSide {
 export type Posture = {
   readonly root: Vec3;
   readonly turn: Readonly<Record<Segment, Quat>>;
+  /** How the shoulders and the head are held on the thorax; level and over it if absent. */
+  readonly carriage?: Carriage | undefined;
 };
 
 /** Where the joints of a posture are, metres. */
@@ -61,7 +64,7 @@ export function jointsOf(body: Body, posture: Posture): Joints {
   const head = add(
     midShoulder,
     add(
-      rotate(turn.thorax, [0, 0.045 * body.height, 0]),
+      rotate(turn.thorax, carryHead(posture.carriage, [0, 0.045 * body.height, 0])),
       rotate(turn.head, [0, body.neck - 0.045 * body.height, 0.012 * body.height]),
     ),
   );
@@ -73,7 +76,7 @@ export function jointsOf(body: Body, posture: Posture): Joints {
   const knee = sides((side) => add(hip[side], rotate(turn[`thigh_${side}`], [0, -body.thigh, 0])));
   const ankle = sides((side) => add(knee[side], rotate(turn[`shank_${side}`], [0, -body.shank, 0])));
   const shoulder = sides((side) =>
-    add(midShoulder, rotate(turn.thorax, [sideSign(side) * body.halfShoulders, 0, 0])),
+    add(midShoulder, rotate(turn.thorax, carry(posture.carriage, sideSign(side), body.halfShoulders))),
   );
   const elbow = sides((side) =>
     add(shoulder[side], rotate(turn[`upper_arm_${side}`], [0, -body.upperArm, 0])),
@@ -147,7 +150,7 @@ export function landmarksOf(
 export function blendPostures(a: Posture, b: Posture, s: number): Posture {
   const turn = {} as Record<Segment, Quat>;
   for (const segment of SEGMENTS) turn[segment] = slerp(a.turn[segment], b.turn[segment], s);
-  return { root: mix(a.root, b.root, s), turn };
+  return { root: mix(a.root, b.root, s), turn, carriage: mixCarriage(a.carriage, b.carriage, s) };
 }
 
 /** The same posture with left and right exchanged (mirrored in the plane x = 0). */
@@ -160,7 +163,11 @@ export function mirrorPosture(posture: Posture): Posture {
     const [x, y, z, w] = posture.turn[other as Segment] ?? IDENTITY;
     turn[segment] = [x, -y, -z, w];
   }
-  return { root: [-posture.root[0], posture.root[1], posture.root[2]], turn };
+  return {
+    root: [-posture.root[0], posture.root[1], posture.root[2]],
+    turn,
+    carriage: mirrorCarriage(posture.carriage),
+  };
 }
 
 /** Lowest of the body's contact points over the floor, metres: soles, knees, hands, pelvis, back. */

@@ -1,4 +1,5 @@
 import type { Body } from "../body/body.ts";
+import type { Carriage } from "../body/carriage.ts";
 import { SIDES, sideSign } from "../body/skeleton.ts";
 import type { PatientSide, Posture } from "../body/skeleton.ts";
 import { rotate } from "../geometry/quaternion.ts";
@@ -34,6 +35,10 @@ export type StandingOptions = {
   readonly arms?: Partial<Record<PatientSide, ArmSpec>>;
   readonly arm?: ArmAt;
   readonly habit?: ArmHabit;
+  readonly armOf?: (side: PatientSide) => ArmSpec;
+  /** Degrees the head leans to the left, against the world; with the trunk a little if absent. */
+  readonly headSide?: number;
+  readonly carriage?: Carriage;
 };
 
 export const FEET_APART = 0.052;
@@ -75,17 +80,20 @@ export function standingPosture(body: Body, options: StandingOptions): Posture {
   const arm = (side: PatientSide): ArmSpec => {
     const given = options.arms?.[side];
     if (given) return given;
+    if (options.armOf) return options.armOf(side);
     if (options.arm) return options.arm(side, root, thorax);
     if (options.habit === "hips") return armOnHip(body, root, pelvis, side);
     if (options.habit === "crossed") return crossedArm(body, root, thorax, side);
     return hangingArm(body, thorax.lean, sway.arms[side]);
   };
+  const ahead = lookingAhead(thorax);
   return solvePose(body, {
     root,
     pelvis,
     thorax,
-    head: { ...lookingAhead(thorax), lean: thorax.lean * 0.35 - sway.lean },
+    head: { ...ahead, lean: thorax.lean * 0.35 - sway.lean, side: options.headSide ?? ahead.side },
     arms: { left: arm("left"), right: arm("right") },
     legs: { left: leg("left"), right: leg("right") },
+    carriage: options.carriage,
   });
 }

@@ -1,3 +1,4 @@
+import type { Carriage } from "../body/carriage.ts";
 import type { Vec3 } from "../geometry/vector.ts";
 import type { PatientSide } from "../body/skeleton.ts";
 
@@ -54,6 +55,7 @@ export type PoseSpec = {
   readonly head: TrunkPart;
   readonly arms: Readonly<Record<PatientSide, ArmSpec>>;
   readonly legs: Readonly<Record<PatientSide, LegSpec>>;
+  readonly carriage?: Carriage | undefined;
 };
 
 /** An arm that hangs, a little away from the body. */

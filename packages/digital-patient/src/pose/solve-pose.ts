@@ -1,4 +1,5 @@
 import type { Body } from "../body/body.ts";
+import { carry } from "../body/carriage.ts";
 import { footOffsets, sideSign, SIDES } from "../body/skeleton.ts";
 import type { PatientSide, Posture, Segment } from "../body/skeleton.ts";
 import { aboutAxis, aboutX, aboutY, aboutZ, chain, fromUpAndFront, rotate } from "../geometry/quaternion.ts";
@@ -22,14 +23,14 @@ export function solvePose(body: Body, spec: PoseSpec): Posture {
     turn[`foot_${side}`] = leg.foot;
     const shoulder = add(
       add(spec.root, rotate(turn.thorax, [0, body.trunk, 0])),
-      rotate(turn.thorax, [sign * body.halfShoulders, 0, 0]),
+      rotate(turn.thorax, carry(spec.carriage, sign, body.halfShoulders)),
     );
     const arm = solveArm(body, spec.arms[side], sign, turn.thorax, shoulder);
     turn[`upper_arm_${side}`] = arm.upper;
     turn[`forearm_${side}`] = arm.forearm;
     turn[`hand_${side}`] = arm.hand;
   }
-  return { root: spec.root, turn };
+  return { root: spec.root, turn, carriage: spec.carriage };
 }
 
 /** Turned, then leaning forward, then to the side. */

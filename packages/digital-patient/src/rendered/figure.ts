@@ -4,6 +4,7 @@ import type { Body } from "../body/body.ts";
 import { jointsOf, SEGMENTS, SIDES } from "../body/skeleton.ts";
 import type { Posture, Segment } from "../body/skeleton.ts";
 import type { Vec3 } from "../geometry/vector.ts";
+import { carriedThorax } from "./carried-thorax.ts";
 import { buildHead } from "./head.ts";
 import { buildForearm, buildHand, buildShank, buildShoe, buildThigh, buildUpperArm } from "./limbs.ts";
 import { lookOf } from "./looks.ts";
@@ -21,9 +22,11 @@ export function buildFigure(body: Body): Figure {
   const cloth = paint(look.trousers);
   const upper = paint(look.shoe);
   const sole = paint(look.sole);
+  const thorax = buildThorax(body, shirt, flesh);
+  const bend = carriedThorax(body, thorax);
   const parts = new Map<Segment, Group>([
     ["pelvis", buildPelvis(body, cloth)],
-    ["thorax", buildThorax(body, shirt, flesh)],
+    ["thorax", thorax],
     ["head", buildHead(body, look)],
   ]);
   for (const side of SIDES) {
@@ -43,6 +46,7 @@ export function buildFigure(body: Body): Figure {
   return {
     group,
     pose: (posture) => {
+      bend(posture.carriage);
       const joints = jointsOf(body, posture);
       const origin: Record<Segment, Vec3> = {
         pelvis: joints.midHip,

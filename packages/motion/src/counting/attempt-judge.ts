@@ -1,10 +1,8 @@
-import type { ExerciseDefinition } from "../exercise.ts";
-import type { FeedbackCode } from "../exercise.ts";
+import type { ExerciseDefinition, FeedbackCode } from "../exercise.ts";
 import { ANGLE_NAMES, angleIndex, type AngleName, type Side } from "../goniometer/angle-names.ts";
 import type { LedgerEntry, Measured, RepRefusal } from "../results.ts";
 import { repQuality, type Quality } from "../summary/quality.ts";
 import { measureAttempt } from "./attempt-measures.ts";
-import type { Standard } from "../recorded/find-excursions.ts";
 import type { History } from "./history.ts";
 import { offPosture, type Posture, POSTURE_TOLERANCE, postureOf } from "./posture.ts";
 import type { Excursion } from "./rep-counter.ts";
@@ -25,6 +23,16 @@ const SURE = 15;
 /** Longest time without anybody in view within a repetition, in parts of the repetition, and at least in ms. */
 const LOST_PART = 0.4;
 const LOST_MS = 700;
+
+/** What a recording says of its attempts. */
+export type Standard = {
+  /** The size from which an excursion is one of this recording's repetitions, in parts of the way. */
+  readonly enough: number;
+  /** The same large movement comes again and again at an even pace: it is being exercised, whatever feet and hips seem to do. */
+  readonly habit: boolean;
+  /** The posture can be asked: those who exercise here seem to be in it, or no habit speaks for itself. */
+  readonly postureAsked: boolean;
+};
 
 /** What the judge needs to know beside the excursion. */
 export type Circumstances = {
@@ -169,8 +177,9 @@ export class AttemptJudge {
       const start = exercise.templates.start[movement] ?? 0;
       const span = (exercise.templates.peak[movement] ?? 0) - start;
       for (const each of side === "both" ? (["left", "right"] as const) : [side]) {
-        const angle = history.angle(frame, angleIndex(movement, each));
-        if (Number.isNaN(angle) || !(history.doubt(frame, angleIndex(movement, each)) <= SURE)) continue;
+        const index = angleIndex(movement, each);
+        const angle = history.angle(frame, index);
+        if (Number.isNaN(angle) || !(history.doubt(frame, index) <= SURE)) continue;
         sum += (weight * (angle - start)) / span;
         weights += weight;
       }

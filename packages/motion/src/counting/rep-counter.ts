@@ -156,11 +156,6 @@ export class RepCounter {
     return this.phase !== "rest";
   }
 
-  /** When the present movement began, ms. */
-  get startedAt(): number {
-    return this.leftAt;
-  }
-
   /** When the furthest point so far was reached, ms. */
   get peakedAt(): number {
     return this.peakTime;
@@ -169,11 +164,6 @@ export class RepCounter {
   /** How far the present movement has gone from the rest level. */
   get excursionSize(): number {
     return this.peakLevel - this.valley;
-  }
-
-  /** Progress at the last rest. */
-  get restLevel(): number {
-    return this.valley;
   }
 
   /** The last sample of the recording was pushed: a movement under way is reported as unfinished. */

@@ -9,7 +9,7 @@ type Held = { readonly excursion: Excursion; readonly size: number };
 /** Two peaks within this part of the shorter excursion are one movement seen on both sides. */
 const SAME_MOMENT = 0.35;
 /** The smaller side takes part if it goes this far of the larger; below, it is the larger one's shadow. */
-const TAKES_PART = 0.7;
+export const TAKES_PART = 0.7;
 
 /**
  * One counter a side where either side may move. When one leg is raised the pelvis tilts and the other hip's angle moves
@@ -86,7 +86,8 @@ export class EitherSide implements Counter {
   }
 }
 
-function sameMoment(a: Excursion, peak: number, b: Excursion): boolean {
+/** Whether a peak at `peak` ms, of excursion b, belongs to the same movement as excursion a. */
+export function sameMoment(a: Excursion, peak: number, b: Excursion): boolean {
   const shorter = Math.min(a.end - a.start, b.end - b.start);
   return Math.abs(a.peak - peak) <= SAME_MOMENT * shorter;
 }

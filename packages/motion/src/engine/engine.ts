@@ -2,7 +2,7 @@ import type { ExerciseDefinition } from "../exercise.ts";
 import type { PictureSize, PoseFrame } from "../pose/frame.ts";
 import type { Calibration, MotionEvent, Readout, SessionSummary } from "../results.ts";
 import type { ViewCalibration } from "../goniometer/standing-reference.ts";
-import type { Standard } from "../recorded/find-excursions.ts";
+import type { Standard } from "../counting/attempt-judge.ts";
 import type { SidedExcursion } from "../recorded/merge-sides.ts";
 import { ExerciseEngine } from "./exercise-engine.ts";
 

@@ -105,8 +105,9 @@ export class ExerciseEngine implements Engine {
     this.progress.read(this.goniometer.steady, this.goniometer.trustLeft, this.goniometer.trustRight);
     if (this.picture) readPictureAngles(frame.landmarks, this.aspect, this.picture);
     this.history.push(t, this.progress, this.goniometer, frame.landmarks, this.aspect, this.picture);
-    this.ranges.push(this.goniometer.angles, this.goniometer.plusMinus, this.goniometer.refusals);
-    readout.facing = this.goniometer.facing;
+    const { angles, plusMinus, refusals, facing } = this.goniometer;
+    this.ranges.push(angles, plusMinus, refusals, facing);
+    readout.facing = facing;
     if (this.holdTimer) this.hold(t, this.holdTimer);
     else if (this.counter) this.count(t, this.counter);
     return readout;

@@ -2,7 +2,7 @@ import { ANGLE, type AngleName, type Side } from "./angle-names.ts";
 import { BONES, LIFTED, LIFTED_LANDMARK } from "./bones.ts";
 import type { LandmarkName } from "../pose/landmarks.ts";
 
-/** Numbers of one angle's evidence. */
+/** Numbers of one angle's evidence; the judge takes them by threes. */
 export const EVIDENCE_COUNT = 18;
 
 /** The movements that are judged, and the joints they are read from: two bones, a-b and c-d. */

@@ -132,7 +132,7 @@ export class Goniometer {
     this.face();
     evidence.pitch = this.standing.pitch;
     evidence.facing = this.facing;
-    judge.judge(evidence);
+    judge.judge(evidence, seconds);
     for (let i = 0; i < ANGLE_COUNT; i += 1) {
       this.estimates[i] = evidence.lifted[i];
       if (Number.isNaN(this.estimates[i])) {

@@ -1,3 +1,4 @@
+import type { Standard } from "../counting/attempt-judge.ts";
 import type { Excursion } from "../counting/rep-counter.ts";
 import { gaussianSmooth } from "../signal/gaussian.ts";
 import { type Peak, persistentPeaks } from "../signal/persistence.ts";
@@ -8,16 +9,6 @@ import { mad, median, quantile } from "../signal/statistics.ts";
 export type FoundExcursion = Excursion & {
   /** Its persistence: how far it stands out of the recording, in parts of the way. */
   readonly size: number;
-};
-
-/** What a recording says of its attempts. */
-export type Standard = {
-  /** The size from which an excursion is one of this recording's repetitions, in parts of the way. */
-  readonly enough: number;
-  /** The same large movement comes again and again at an even pace: it is being exercised, whatever feet and hips seem to do. */
-  readonly habit: boolean;
-  /** The posture can be asked: those who exercise here seem to be in it, or no habit speaks for itself. */
-  readonly postureAsked: boolean;
 };
 
 export type Found = Standard & { readonly excursions: readonly FoundExcursion[] };

@@ -1,12 +1,8 @@
+import { sameMoment, TAKES_PART } from "../counting/sides.ts";
 import type { Side } from "../goniometer/angle-names.ts";
 import type { FoundExcursion } from "./find-excursions.ts";
 
 export type SidedExcursion = { readonly excursion: FoundExcursion; readonly side: Side | "both" };
-
-/** Two peaks within this part of the shorter excursion are one movement seen on both sides. */
-const SAME_MOMENT = 0.35;
-/** The smaller side takes part if it goes this far of the larger; below, it is the larger one's shadow. */
-const TAKES_PART = 0.7;
 
 /** One list of two sides' excursions: what both do at once is one, the larger of the two. */
 export function mergeSides(
@@ -20,7 +16,11 @@ export function mergeSides(
   const merged: SidedExcursion[] = [];
   for (const next of sided) {
     const before = merged.at(-1);
-    if (!before || before.side === next.side || !sameMoment(before.excursion, next.excursion)) {
+    if (
+      !before ||
+      before.side === next.side ||
+      !sameMoment(before.excursion, next.excursion.peak, next.excursion)
+    ) {
       merged.push(next);
       continue;
     }
@@ -29,8 +29,4 @@ export function mergeSides(
     merged[merged.length - 1] = { excursion: larger.excursion, side };
   }
   return merged;
-}
-
-function sameMoment(a: FoundExcursion, b: FoundExcursion): boolean {
-  return Math.abs(a.peak - b.peak) <= SAME_MOMENT * Math.min(a.end - a.start, b.end - b.start);
 }

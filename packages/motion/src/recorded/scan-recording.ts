@@ -1,4 +1,5 @@
 import type { ExerciseDefinition } from "../exercise.ts";
+import type { Standard } from "../counting/attempt-judge.ts";
 import { offPosture, type Posture, POSTURE_TOLERANCE, postureOf } from "../counting/posture.ts";
 import { Progress } from "../counting/progress.ts";
 import type { Excursion } from "../counting/rep-counter.ts";
@@ -8,7 +9,7 @@ import type { ViewCalibration } from "../goniometer/standing-reference.ts";
 import type { Calibration } from "../results.ts";
 import { resample } from "../signal/resample.ts";
 import type { Trace } from "../trace/trace.ts";
-import { findExcursions, type Found, type Standard } from "./find-excursions.ts";
+import { findExcursions, type Found } from "./find-excursions.ts";
 import { mergeSides, type SidedExcursion } from "./merge-sides.ts";
 import { inThePicture, readPictureAngles } from "./picture-angles.ts";
 

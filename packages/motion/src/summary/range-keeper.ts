@@ -1,11 +1,15 @@
 import { ANGLE_COUNT, ANGLE_NAMES, REFUSALS, type AngleName } from "../goniometer/angle-names.ts";
 import type { FeedbackCode } from "../exercise.ts";
+import { turnTo } from "../pose/turn.ts";
 import type { SessionSummary } from "../results.ts";
 
 /** An angle seen in fewer frames than this has no range. */
 const FEWEST_FRAMES = 15;
 /** An angle refused in more than this part of the frames is listed as refused. */
 const MOSTLY = 0.5;
+/** Length of the mean of all facings (1: never turned) from which on it says how the person stood. */
+const STEADY = 0.8;
+const DEGREES = 180 / Math.PI;
 
 /**
  * Largest and smallest value of every angle over a session, and how often each was refused. The middle of three frames is
@@ -20,10 +24,17 @@ export class RangeKeeper {
   private readonly seen = new Uint32Array(ANGLE_COUNT);
   private readonly refused = new Uint32Array(ANGLE_COUNT * REFUSALS.length);
   private frames = 0;
+  /** Sums over the frames of which way the person faced. */
+  private towards = 0;
+  private leftwards = 0;
 
-  /** One frame in which somebody was seen. Arrays by ANGLE. */
-  push(angles: Float64Array, plusMinus: Float64Array, refusals: Uint8Array): void {
+  /** One frame in which somebody was seen. Arrays by ANGLE. @param facing degrees, NaN where unknown */
+  push(angles: Float64Array, plusMinus: Float64Array, refusals: Uint8Array, facing: number): void {
     this.frames += 1;
+    if (!Number.isNaN(facing)) {
+      this.towards += Math.cos(facing / DEGREES);
+      this.leftwards += Math.sin(facing / DEGREES);
+    }
     for (let i = 0; i < ANGLE_COUNT; i += 1) {
       const angle = angles[i];
       if (Number.isNaN(angle)) {
@@ -70,9 +81,19 @@ export class RangeKeeper {
           commonest = r;
       }
       const angle = ANGLE_NAMES[i];
-      list.push({ angle, reason: REFUSALS[commonest], request: helps(angle, REFUSALS[commonest]) });
+      const request = helps(angle, REFUSALS[commonest]);
+      const turn = this.turn(request);
+      list.push({ angle, reason: REFUSALS[commonest], request, ...(turn !== null && { turn }) });
     }
     return list;
+  }
+
+  /** Degrees to turn, for somebody who stood one way all the time. */
+  private turn(request: FeedbackCode | null): number | null {
+    if (request !== "turn_to_front" && request !== "turn_to_side") return null;
+    if (Math.hypot(this.towards, this.leftwards) < STEADY * this.frames) return null;
+    const facing = Math.atan2(this.leftwards, this.towards) * DEGREES;
+    return turnTo(request === "turn_to_front" ? "front" : "side", facing);
   }
 }
 

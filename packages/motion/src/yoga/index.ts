@@ -8,4 +8,5 @@ export { decide, poseProbabilities, recognisePose, type Recognition } from "./re
 export { readYogaAngles } from "./similarity/yoga-angles.ts";
 export { type JointMatch, matchPose, type PoseMatch } from "./similarity/match-pose.ts";
 export { YOGA_POSES } from "../library/yoga/index.ts";
+export { type PoseStretch, type PracticeReplay, replayPractice } from "./replay-practice.ts";
 export { YogaCoach, type YogaCoachOptions, type YogaReadout } from "./yoga-coach.ts";

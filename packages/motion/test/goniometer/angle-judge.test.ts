@@ -55,8 +55,8 @@ function mirrored(evidence: Evidence): Evidence {
 
 test("a mirrored person is judged as a mirror image", () => {
   const [seen, mirror] = [new AngleJudge(), new AngleJudge()];
-  seen.judge(someEvidence());
-  mirror.judge(mirrored(someEvidence()));
+  seen.judge(someEvidence(), Number.NaN);
+  mirror.judge(mirrored(someEvidence()), Number.NaN);
   for (const { angle } of JUDGED_ANGLES) {
     const twin = ANGLE_NAMES.indexOf(other(ANGLE_NAMES[angle] ?? "") as (typeof ANGLE_NAMES)[number]);
     expect(mirror.corrections[twin]).toBeCloseTo(seen.corrections[angle] ?? Number.NaN, 6);
@@ -90,7 +90,7 @@ test("strange evidence is answered with a bounded correction and a finite doubt"
   evidence.hints.forEach((_, i) => {
     evidence.hints[i] = i % 2 === 0 ? 40 : -40;
   });
-  judge.judge(evidence);
+  judge.judge(evidence, Number.NaN);
   for (const { angle } of JUDGED_ANGLES) {
     expect(Math.abs(judge.corrections[angle] ?? Number.NaN)).toBeLessThanOrEqual(45);
     expect(judge.errors[angle]).toBeGreaterThanOrEqual(0.5);
@@ -102,7 +102,30 @@ test("an angle that the body does not define is not judged", () => {
   const judge = new AngleJudge();
   const evidence = someEvidence();
   evidence.lifted.fill(Number.NaN);
-  judge.judge(evidence);
+  judge.judge(evidence, Number.NaN);
   expect([...judge.errors].every((error) => Number.isNaN(error))).toBe(true);
   expect([...judge.corrections].every((degrees) => degrees === 0)).toBe(true);
+});
+
+test("frames in quick succession share the judging: after two, everything is judged; after a pause, one is enough", () => {
+  const changed = { ...someEvidence(), pitch: -20, facing: 120 };
+  const [fresh, quick, paused] = [new AngleJudge(), new AngleJudge(), new AngleJudge()];
+  fresh.judge(changed, Number.NaN);
+  for (const judge of [quick, paused]) judge.judge(someEvidence(), Number.NaN);
+  paused.judge(changed, 0.2);
+  expect(paused.corrections).toEqual(fresh.corrections);
+  quick.judge(changed, 0.03);
+  expect(quick.corrections).not.toEqual(fresh.corrections);
+  quick.judge(changed, 0.03);
+  expect(quick.corrections).toEqual(fresh.corrections);
+});
+
+test("an angle that comes back is judged at once, whosever turn it is", () => {
+  const [judge, fresh] = [new AngleJudge(), new AngleJudge()];
+  const gone = someEvidence();
+  gone.lifted.fill(Number.NaN);
+  fresh.judge(someEvidence(), Number.NaN);
+  judge.judge(gone, Number.NaN);
+  judge.judge(someEvidence(), 0.03);
+  expect(judge.corrections).toEqual(fresh.corrections);
 });

@@ -1,5 +1,6 @@
 /** Clinic tests: choosing one, doing it, its result beside the norm, and how results develop. */
 export const clinic = {
+  posture: "Posture analysis",
   title: "Clinic tests",
   lead: "Short tests as they are done in practice, timed and measured by the camera, beside published norms.",
   choose: "Choose a test",

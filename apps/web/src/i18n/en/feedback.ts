@@ -64,4 +64,14 @@ export const feedback = {
     view: "Cannot be measured from this side",
     uncertain: "Too uncertain to state",
   },
+  turn: {
+    left: {
+      written: "Turn {{degrees}}° to your left",
+      spoken: "Turn about {{degrees}} degrees to your left.",
+    },
+    right: {
+      written: "Turn {{degrees}}° to your right",
+      spoken: "Turn about {{degrees}} degrees to your right.",
+    },
+  },
 } as const;

@@ -26,6 +26,7 @@ export const session = {
     otherCamera: "Camera {{number}}",
     mirror: "Show me as in a mirror",
     voice: "Speak to me",
+    voiceMissing: "This device has no voice for this language. Everything is written on the screen as well.",
     handsFree: "Raise a hand to pause",
     view: "Seen from",
     viewFront: "The front",

@@ -1,0 +1,40 @@
+import type { account as en } from "../en/account.ts";
+import type { Translated } from "../translated.ts";
+
+/** One's own account: picture, name, password, devices. */
+export const account = {
+  picture: "الصورة",
+  pictureHint: "يراها من تربطك بهم علاقة. تُحفظ صغيرة، ودون مكان التقاطها أو وقته.",
+  choosePicture: "اختيار صورة",
+  removePicture: "إزالة الصورة",
+  pictureAlt: "صورتك",
+  pictureWrong:
+    "لا يمكن قراءة هذا الملف كصورة. المطلوب JPEG أو PNG أو WebP أو AVIF بحجم 8 ميغابايت على الأكثر.",
+  pictureSaved: "تغيّرت صورتك",
+  pictureRemoved: "أُزيلت صورتك",
+  name: "الاسم",
+  nameMissing: "يُرجى ملء هذا الحقل.",
+  saveName: "حفظ الاسم",
+  nameSaved: "تغيّر اسمك",
+  password: "كلمة المرور",
+  passwordLead: "عند تغييرها ينتهي تسجيل دخولك على كل أجهزتك الأخرى.",
+  current: "كلمة المرور الحالية",
+  currentWrong: "هذه ليست كلمة مرورك.",
+  next: "كلمة المرور الجديدة",
+  nextHint: "8 أحرف على الأقل. الجملة القصيرة يسهل تذكّرها ويصعب تخمينها.",
+  tooShort: "قصيرة جدًا: 8 أحرف على الأقل.",
+  tooLong: "طويلة جدًا: 128 حرفًا على الأكثر.",
+  common: "كلمة المرور هذه يسهل تخمينها. يُرجى اختيار غيرها.",
+  changePassword: "تغيير كلمة المرور",
+  passwordChanged: "تغيّرت كلمة مرورك",
+  devices: "أجهزة تسجيل دخولك",
+  thisDevice: "هذا الجهاز",
+  unknownDevice: "جهاز غير معروف",
+  on: "\u2068{{browser}}\u2069 على \u2068{{system}}\u2069",
+  seen: "آخر ظهور {{when}}",
+  since: "منذ {{when}}",
+  signOutDevice: "تسجيل الخروج",
+  signOutDeviceLong: "تسجيل الخروج من {{device}}",
+  signOutOthers: "تسجيل الخروج من كل الأجهزة الأخرى",
+  signedOut: "تم تسجيل الخروج",
+} as const satisfies Translated<typeof en>;

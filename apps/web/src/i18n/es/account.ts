@@ -1,0 +1,40 @@
+import type { account as en } from "../en/account.ts";
+import type { Translated } from "../translated.ts";
+
+/** One's own account: picture, name, password, devices. */
+export const account = {
+  picture: "Foto",
+  pictureHint:
+    "La ven las personas con las que está en contacto. Se guarda pequeña y sin dónde ni cuándo se tomó.",
+  choosePicture: "Elegir una foto",
+  removePicture: "Quitar la foto",
+  pictureAlt: "Su foto",
+  pictureWrong: "No es una imagen que podamos leer. Use JPEG, PNG, WebP o AVIF de 8 MB como máximo.",
+  pictureSaved: "Su foto ha cambiado",
+  pictureRemoved: "Se quitó su foto",
+  name: "Nombre",
+  nameMissing: "Por favor, rellene este campo.",
+  saveName: "Guardar el nombre",
+  nameSaved: "Su nombre ha cambiado",
+  password: "Contraseña",
+  passwordLead: "Al cambiarla se cierra la sesión en todos sus demás dispositivos.",
+  current: "Contraseña actual",
+  currentWrong: "Esta no es su contraseña.",
+  next: "Contraseña nueva",
+  nextHint: "Al menos 8 caracteres. Una frase corta es fácil de recordar y difícil de adivinar.",
+  tooShort: "Demasiado corta: al menos 8 caracteres.",
+  tooLong: "Demasiado larga: como máximo 128 caracteres.",
+  common: "Esta contraseña es demasiado fácil de adivinar. Elija otra.",
+  changePassword: "Cambiar la contraseña",
+  passwordChanged: "Su contraseña ha cambiado",
+  devices: "Dónde tiene la sesión abierta",
+  thisDevice: "Este dispositivo",
+  unknownDevice: "Dispositivo desconocido",
+  on: "{{browser}} en {{system}}",
+  seen: "Visto por última vez {{when}}",
+  since: "desde {{when}}",
+  signOutDevice: "Cerrar sesión",
+  signOutDeviceLong: "Cerrar la sesión en {{device}}",
+  signOutOthers: "Cerrar la sesión en los demás dispositivos",
+  signedOut: "Sesión cerrada",
+} as const satisfies Translated<typeof en>;
