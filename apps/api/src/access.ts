@@ -18,6 +18,7 @@ export type Facts =
   | { readonly kind: "patient"; readonly patientId: string; readonly subscribed: boolean }
   | { readonly kind: "session"; readonly patientId: string; readonly subscribed: boolean }
   | { readonly kind: "posture"; readonly patientId: string; readonly subscribed: boolean }
+  | { readonly kind: "yoga"; readonly patientId: string }
   | {
       readonly kind: "assignment";
       readonly patientId: string;
@@ -107,6 +108,9 @@ export function may(viewer: Viewer, action: Action, facts: Facts): boolean {
     case "posture":
       if (patient && facts.patientId === viewer.id) return action === "read" || action === "write";
       return physician && facts.subscribed && action === "read";
+    case "yoga":
+      // Nobody prescribes it, so nobody else reads it.
+      return patient && facts.patientId === viewer.id && (action === "read" || action === "write");
     case "note":
       if (patient && facts.patientId === viewer.id) return facts.shared && action === "read";
       if (!physician || !facts.subscribed) return false;

@@ -34,6 +34,9 @@ import { runHandlers } from "./plans/run-handlers.ts";
 import { fhirHandlers } from "./fhir/fhir-handlers.ts";
 import { reportHandlers } from "./report/report-handlers.ts";
 import { postureHandlers } from "./posture/posture-handlers.ts";
+import { poseHandlers } from "./yoga/pose-handlers.ts";
+import { practiceHandlers } from "./yoga/practice-handlers.ts";
+import { yogaSessionHandlers } from "./yoga/yoga-session-handlers.ts";
 import { rightsHandlers } from "./rights/rights-handlers.ts";
 import { sessionHandlers } from "./sessions/session-handlers.ts";
 import { suggestionHandlers } from "./suggestions/suggestion-handlers.ts";
@@ -64,6 +67,9 @@ export function createHandlers(deps: Deps): Handlers {
     ...clinicTestHandlers(deps),
     ...suggestionHandlers(deps),
     ...postureHandlers(deps),
+    ...poseHandlers(),
+    ...practiceHandlers(deps),
+    ...yogaSessionHandlers(deps),
     ...rightsHandlers(deps),
     ...reportHandlers(deps),
     ...fhirHandlers(deps),

@@ -14,6 +14,7 @@ import { PLAN_DAY, planContent, planItem, planRun } from "./support/plans.ts";
 import { DOSE, finishOf, newExercise, progress, sessionEvents, traceChunk } from "./support/samples.ts";
 import { jpegWithPlace, makePosture, newPosture, postureView, type MadePosture } from "./support/posture.ts";
 import { squatTake } from "./support/takes.ts";
+import { makeYoga, newPractice, newYogaSession, yogaPicture, type MadeYoga } from "./support/yoga.ts";
 import { newResetToken } from "../src/accounts/password-handlers.ts";
 import { startTestServer, type TestServer } from "./support/test-server.ts";
 import {
@@ -194,6 +195,21 @@ const EXPECTED: Readonly<Record<RouteName, Rule>> = {
   removePostureViews: writeSession,
   removePosture: writeSession,
   comparePostures: readSession,
+  listYogaPoses: { for: "everybody" },
+  getYogaPose: { for: "everybody" },
+  analyseYogaPose: { for: SIGNED_IN },
+  analyseYogaPoses: { for: SIGNED_IN },
+  listPractices: { for: PATIENTS },
+  createPractice: { for: PATIENTS },
+  getPractice: writeSession,
+  changePractice: writeSession,
+  removePractice: writeSession,
+  storeYogaSession: { for: PATIENTS },
+  listYogaSessions: { for: PATIENTS },
+  getYogaSession: writeSession,
+  changeYogaSession: writeSession,
+  removeYogaSession: writeSession,
+  getYogaStatistics: { for: PATIENTS },
   storeClinicResult: { for: PATIENTS },
   listClinicResults: { for: PATIENTS },
   listPatientClinicResults: patientOfMine,
@@ -232,6 +248,7 @@ type Named = {
   readonly exerciseId: string;
   readonly sessionId: string;
   readonly posture?: MadePosture;
+  readonly yoga?: MadeYoga;
   readonly planId: string;
   readonly planItemId: string;
   readonly goalId: string;
@@ -267,6 +284,8 @@ const USES_UP: ReadonlySet<RouteName> = new Set<RouteName>([
   "removePosture",
   "removePostureView",
   "removePostureViews",
+  "removePractice",
+  "removeYogaSession",
 ]);
 
 const PDF = Buffer.from("%PDF-1.4\n%%EOF");
@@ -414,6 +433,9 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
         ...plan,
         goalId: tenant.goalId,
         sessionId,
+        ...(/^remove(?:Practice|YogaSession)$/.test(name) && {
+          yoga: await makeYoga(tenant.patient, api.clock.ms, tenant.canary),
+        }),
         ...(name.startsWith("removePosture") && { posture: await makePosture(tenant.patient) }),
         noteId: note.body.id,
         ...(name === "removeCredential" && {
@@ -438,6 +460,8 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
         noteId: things.noteId ?? uuidv7(),
         credentialId: things.credentialId ?? uuidv7(),
         ...(things.posture ?? { analysisId: uuidv7(), otherId: uuidv7(), viewId: uuidv7() }),
+        ...(things.yoga ?? { practiceId: uuidv7(), yogaSessionId: uuidv7() }),
+        poseId: "tree",
         index: "0",
         version: "1",
         kind: "sessions",
@@ -621,6 +645,20 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
           return { body: postureView("front") };
         case "putPosturePicture":
           return { body: await jpegWithPlace(), headers: { "content-type": "application/octet-stream" } };
+        case "createPractice":
+          return { body: newPractice() };
+        case "changePractice": {
+          const { id: _, ...content } = newPractice();
+          return { body: content };
+        }
+        case "storeYogaSession":
+          return { body: newYogaSession(api.clock.ms) };
+        case "changeYogaSession":
+          return { body: { title: "Evening", note: "Quiet." } };
+        case "analyseYogaPose":
+          return { body: yogaPicture("mountain") };
+        case "analyseYogaPoses":
+          return { body: { pictures: [yogaPicture("mountain")] } };
         case "storeClinicResult":
           return { body: chairStand() };
         case "startSession":

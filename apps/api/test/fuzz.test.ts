@@ -16,6 +16,7 @@ import { Browser } from "./support/browser.ts";
 import { chairStand } from "./support/clinic-results.ts";
 import { planContent, planRun } from "./support/plans.ts";
 import { newPosture, postureView } from "./support/posture.ts";
+import { newPractice, newYogaSession, yogaPicture } from "./support/yoga.ts";
 import { DOSE, finishOf, newExercise, progress, sessionEvents } from "./support/samples.ts";
 import { squatTake } from "./support/takes.ts";
 import { startTestServer, type TestServer } from "./support/test-server.ts";
@@ -93,6 +94,12 @@ beforeAll(async () => {
     changeGoal: { state: "reached" },
     createPosture: newPosture(),
     putPostureView: postureView("front"),
+    analyseYogaPose: yogaPicture("mountain"),
+    analyseYogaPoses: { pictures: [yogaPicture("mountain")] },
+    createPractice: newPractice(),
+    changePractice: { title: "Mornings", note: "", poses: [{ pose: "tree", seconds: 20 }] },
+    storeYogaSession: newYogaSession(api.clock.ms),
+    changeYogaSession: { title: "Evening", note: "" },
     removePostureViews: { viewIds: [a.posture.viewId] },
     acceptPatientSuggestion: { exerciseId: "squat", change: CHANGE, title: "Adapted" },
     acceptExerciseSuggestion: { change: CHANGE, title: "Adapted" },
@@ -211,6 +218,8 @@ test.each(fuzzed)("%s", async (name, route) => {
     a.goalId,
     a.posture.analysisId,
     a.posture.viewId,
+    a.yoga.practiceId,
+    a.yoga.yogaSessionId,
     "0",
   ];
   // Well-formed UTF-16 only, because URLs cannot carry anything else; the server's decoding is tried separately below.

@@ -1,6 +1,6 @@
 /** What admins see and decide: verification, users, relations, the audit log, figures of the whole clinic. */
 import { roleSchema, subscriptionSchema, userSchema, verificationSchema } from "./people.ts";
-import { instantSchema, line, prose, uuidSchema } from "./primitives.ts";
+import { instantSchema, line, prose, timeZoneSchema, uuidSchema } from "./primitives.ts";
 import "./zod-setup.ts";
 import * as z from "zod";
 
@@ -133,16 +133,8 @@ export type AuditCheck = z.infer<typeof auditCheckSchema>;
 
 /** Days by the calendar of this place: "Europe/Berlin". */
 export const analyticsQuerySchema = z.strictObject({
-  zone: z.string().max(64).default("UTC").refine(isTimeZone, "not a time zone"),
+  zone: timeZoneSchema.default("UTC"),
 });
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }) instanceof Intl.DateTimeFormat;
-  } catch {
-    return false;
-  }
-}
 
 export const analyticsSchema = z.object({
   zone: z.string(),

@@ -30,3 +30,4 @@ export * from "./sessions.ts";
 export * from "./stretches-of.ts";
 export * from "./suggestions.ts";
 export * from "./system.ts";
+export * from "./yoga.ts";

@@ -1,4 +1,4 @@
-import { instantSchema, line, uuidSchema } from "./primitives.ts";
+import { instantSchema, line, timeZoneSchema, uuidSchema } from "./primitives.ts";
 import "./zod-setup.ts";
 import * as z from "zod";
 
@@ -75,9 +75,6 @@ export type NoticeChannels = z.infer<typeof noticeChannelsSchema>;
 /** Local time of a day, 00:00 … 23:59. */
 const timeOfDaySchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "not a time HH:MM");
 
-/** IANA name of a time zone that this machine knows. */
-const timeZoneSchema = line(64).refine(isTimeZone, "not a known time zone");
-
 export const noticePreferencesSchema = z.strictObject({
   channels: noticeChannelsSchema,
   /** Language of e-mails; English where there is no catalogue of it. */
@@ -101,11 +98,3 @@ export const NOTICE_DEFAULTS: NoticeChannels = Object.fromEntries(
     { inApp: true, email: !["session_reviewed", "note_added"].includes(kind) },
   ]),
 ) as NoticeChannels;
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}

@@ -31,6 +31,9 @@ export function prose(max: number) {
     .refine((text) => !hasControl(text, true), "control characters");
 }
 
+/** IANA name of a time zone that this machine knows: Europe/Berlin. */
+export const timeZoneSchema = line(64).refine(isTimeZone, "not a known time zone");
+
 /** Milliseconds on the session's clock. */
 export const clockSchema = z.number().min(0).max(1e9);
 
@@ -49,4 +52,12 @@ function hasControl(text: string, multiline: boolean): boolean {
     if (code >= 0xd800 && code <= 0xdfff) return true;
   }
   return false;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
 }

@@ -38,6 +38,7 @@ export type ObjectKind =
   | "subscription"
   | "session"
   | "posture"
+  | "yoga"
   | "credential";
 
 /** One endpoint. From the table of these come the server, the client, the documentation and the access tests. */

@@ -14,6 +14,7 @@ import { rightsRoutes } from "./routes/rights.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { suggestionRoutes } from "./routes/suggestions.ts";
 import { systemRoutes } from "./routes/system.ts";
+import { yogaRoutes } from "./routes/yoga.ts";
 import type { Route } from "./route.ts";
 
 /** Every endpoint there is, by name. Nothing is served that is not here; a test holds the server to it. */
@@ -30,6 +31,7 @@ export const ROUTES = {
   ...clinicTestRoutes,
   ...suggestionRoutes,
   ...postureRoutes,
+  ...yogaRoutes,
   ...rightsRoutes,
   ...noticeRoutes,
   ...fhirRoutes,

@@ -420,6 +420,28 @@ export const STEPS: readonly Step[] = [
     name: "2026-11-21-94 posture_views by patient",
     ddl: "CREATE INDEX posture_views_patient ON posture_views (patient_id)",
   },
+  {
+    name: "2026-11-22-01 yoga_practices",
+    ddl: `CREATE TABLE yoga_practices (
+      id {id} NOT NULL PRIMARY KEY, patient_id {id} NOT NULL, title {line} NOT NULL, note {long} NOT NULL, poses {long} NOT NULL,
+      created_at {instant} NOT NULL, changed_at {instant} NOT NULL
+    ) {table}`,
+  },
+  {
+    name: "2026-11-22-02 yoga_practices by patient",
+    ddl: "CREATE INDEX yoga_practices_patient ON yoga_practices (patient_id, changed_at)",
+  },
+  {
+    name: "2026-11-22-03 yoga_sessions",
+    ddl: `CREATE TABLE yoga_sessions (
+      id {id} NOT NULL PRIMARY KEY, patient_id {id} NOT NULL, title {line} NOT NULL, note {long} NOT NULL, steps {long} NOT NULL,
+      started_at {instant} NOT NULL, finished_at {instant} NOT NULL
+    ) {table}`,
+  },
+  {
+    name: "2026-11-22-04 yoga_sessions by patient",
+    ddl: "CREATE INDEX yoga_sessions_patient ON yoga_sessions (patient_id, started_at)",
+  },
 ];
 
 /** What the words in braces mean to each engine. */

@@ -330,6 +330,32 @@ export function buildSchema(kit: Kit) {
     createdAt: instant("created_at").notNull(),
   });
 
+  /** Yoga practices that patients put together. */
+  const yogaPractices = table("yoga_practices", {
+    /** Made by the client. */
+    id: id("id").primaryKey(),
+    patientId: id("patient_id").notNull(),
+    title: line("title").notNull(),
+    note: long("note").notNull(),
+    /** JSON: PracticePose[]. */
+    poses: long("poses").notNull(),
+    createdAt: instant("created_at").notNull(),
+    changedAt: instant("changed_at").notNull(),
+  });
+
+  /** Yoga sessions that were done. What they come to follows from their steps. */
+  const yogaSessions = table("yoga_sessions", {
+    /** Made by the client. */
+    id: id("id").primaryKey(),
+    patientId: id("patient_id").notNull(),
+    title: line("title").notNull(),
+    note: long("note").notNull(),
+    /** JSON: StepResult[]. */
+    steps: long("steps").notNull(),
+    startedAt: instant("started_at").notNull(),
+    finishedAt: instant("finished_at").notNull(),
+  });
+
   const postureViews = table("posture_views", {
     /** Made by the client. */
     id: id("id").primaryKey(),
@@ -547,6 +573,8 @@ export function buildSchema(kit: Kit) {
     clinicResults,
     postureAnalyses,
     postureViews,
+    yogaPractices,
+    yogaSessions,
     suggestionDismissals,
     calibrations,
     auditLog,

@@ -4,7 +4,7 @@ import { ENGINE_VERSION } from "@physiocheck/motion";
 import type { Deps } from "../deps.ts";
 import type { Handlers } from "../http/handlers.ts";
 import { VERSION } from "../version.ts";
-import { addDays, dayIn, mondayOf } from "./calendar.ts";
+import { addDays, dayIn, mondayOf } from "../calendar.ts";
 
 const WEEKS = 12;
 const DAYS = 30;

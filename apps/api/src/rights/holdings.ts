@@ -168,6 +168,8 @@ export const HOLDINGS: Holdings = {
       objects: ({ analysisId, id }) => [`posture/${analysisId}/${id}.jpg`],
     },
   ],
+  yogaPractices: [{ kind: "yoga", by: "patientId", roles: ["patient"], erase: "delete" }],
+  yogaSessions: [{ kind: "yoga", by: "patientId", roles: ["patient"], erase: "delete" }],
   clinicResults: [{ kind: "clinic_tests", by: "patientId", erase: "delete" }],
   suggestionDismissals: [
     { kind: "authored", by: "physicianId", roles: ["physician"], erase: "delete" },

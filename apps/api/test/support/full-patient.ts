@@ -6,6 +6,7 @@ import { planContent } from "./plans.ts";
 import { jpegWithPlace, makePosture } from "./posture.ts";
 import { DOSE, finishOf, newExercise, sessionEvents, traceChunk } from "./samples.ts";
 import { squatTake } from "./takes.ts";
+import { makeYoga } from "./yoga.ts";
 import type { Person, TestServer } from "./test-server.ts";
 
 export type FullPatient = {
@@ -71,6 +72,7 @@ export async function fullPatient(api: TestServer, canary: string): Promise<Full
   });
   await ok(patient, "POST", "/api/clinic-results", chairStand());
   const { analysisId } = await makePosture(patient);
+  await makeYoga(patient, api.clock.ms, canary);
   for (const one of [patient, physician]) await ok(one, "PUT", "/api/auth/picture", await jpegWithPlace());
   const sessionId = uuidv7();
   const events = sessionEvents(6);

@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { Browser } from "./browser.ts";
 import { planContent, planItem } from "./plans.ts";
 import { makePosture, type MadePosture } from "./posture.ts";
+import { makeYoga, type MadeYoga } from "./yoga.ts";
 import { DOSE, finishOf, newExercise, sessionEvents, traceChunk } from "./samples.ts";
 import { squatTake } from "./takes.ts";
 import type { Person, TestServer } from "./test-server.ts";
@@ -37,6 +38,7 @@ export type Tenant = {
   readonly planItemId: string;
   readonly goalId: string;
   readonly posture: MadePosture;
+  readonly yoga: MadeYoga;
   /** Stands in everything that this tenant alone may read. */
   readonly canary: string;
 };
@@ -136,6 +138,7 @@ async function tenant(api: TestServer, letters: string): Promise<Tenant> {
     planItemId,
     goalId,
     posture: await makePosture(patient),
+    yoga: await makeYoga(patient, api.clock.ms, canary),
     patient,
     physician,
     subscriptionId,

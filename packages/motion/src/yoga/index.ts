@@ -9,4 +9,20 @@ export { readYogaAngles } from "./similarity/yoga-angles.ts";
 export { type JointMatch, matchPose, type PoseMatch } from "./similarity/match-pose.ts";
 export { YOGA_POSES } from "../library/yoga/index.ts";
 export { type PoseStretch, type PracticeReplay, replayPractice } from "./replay-practice.ts";
+export { PracticeGuide, type GuideReadout } from "./practice/practice-guide.ts";
+export {
+  practiceStatistics,
+  type PracticeFact,
+  type PracticeStatistics,
+} from "./practice/practice-statistics.ts";
+export {
+  practiceSeconds,
+  practiceSteps,
+  READY_PRACTICES,
+  type PracticePose,
+  type PracticeStep,
+  type ReadyPracticeId,
+} from "./practice/practice-steps.ts";
+export { summarisePractice, type PracticeSummary } from "./practice/practice-summary.ts";
+export type { Improvement, StepResult } from "./practice/step-tally.ts";
 export { YogaCoach, type YogaCoachOptions, type YogaReadout } from "./yoga-coach.ts";

@@ -1,4 +1,5 @@
 import { HoldClock } from "../counting/hold-clock.ts";
+import type { Side } from "../goniometer/angle-names.ts";
 import type { PictureSize, PoseFrame } from "../pose/frame.ts";
 import { YOGA_JOINTS, type YogaPose } from "./pose-definition.ts";
 import { matchPose, type PoseMatch } from "./similarity/match-pose.ts";
@@ -7,6 +8,8 @@ import { readYogaAngles } from "./similarity/yoga-angles.ts";
 export type YogaCoachOptions = {
   readonly pose: YogaPose;
   readonly picture: PictureSize;
+  /** The side that is asked to lead; absent, the one that fits better is judged. */
+  readonly lead?: Side;
 };
 
 /** What is known after a frame; the same object every time. */
@@ -35,6 +38,7 @@ const RESTART_AFTER = 700;
 export class YogaCoach {
   private readonly pose: YogaPose;
   private readonly picture: PictureSize;
+  private readonly lead: Side | undefined;
   private readonly clock = new HoldClock(GRACE_MS);
   private readonly smooth = new Float64Array(YOGA_JOINTS.length).fill(Number.NaN);
   private readonly now = new Float64Array(YOGA_JOINTS.length);
@@ -49,9 +53,10 @@ export class YogaCoach {
     holdSeconds: 0,
   };
 
-  constructor({ pose, picture }: YogaCoachOptions) {
+  constructor({ pose, picture, lead }: YogaCoachOptions) {
     this.pose = pose;
     this.picture = picture;
+    this.lead = lead;
   }
 
   /** One frame; frames whose t does not increase are passed over. */
@@ -82,6 +87,6 @@ export class YogaCoach {
       const change = ((((now[i] - smooth[i] + 180) % 360) + 360) % 360) - 180;
       smooth[i] = Number.isNaN(change) ? now[i] : smooth[i] + share * change;
     }
-    return matchPose(this.pose, smooth);
+    return matchPose(this.pose, smooth, this.lead);
   }
 }

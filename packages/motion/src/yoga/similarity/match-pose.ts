@@ -36,10 +36,12 @@ const MEAN_SHARE = 0.7;
 /**
  * A body's angles against a pose, with left and right as they fit better.
  * @param degrees by YOGA_JOINTS, NaN where unknown
+ * @param lead judges this side alone; without meaning for poses without sides
  * @returns null where less than half of the pose's joints are known
  */
-export function matchPose(pose: YogaPose, degrees: ArrayLike<number>): PoseMatch | null {
+export function matchPose(pose: YogaPose, degrees: ArrayLike<number>, lead?: Side): PoseMatch | null {
   if (pose.sides === "both") return matchTargets(jointTargets(pose, "left"), "both", degrees);
+  if (lead) return matchTargets(jointTargets(pose, lead), lead, degrees);
   const left = matchTargets(jointTargets(pose, "left"), "left", degrees);
   const right = matchTargets(jointTargets(pose, "right"), "right", degrees);
   return right && !(left && left.accuracy >= right.accuracy) ? right : left;
