@@ -123,7 +123,7 @@ const WEB_FEATURES: Rules = {
     [`${WEB}/rights`]: web("api.ts", "shell", "ui"),
     [`${WEB}/report`]: web("api.ts", "clinic-tests", "library", "rights", "shell", "ui"),
     [`${WEB}/posture`]: web("analyze", "api.ts", "pose", "shell", "ui"),
-    [`${WEB}/yoga`]: web("shell", "skeleton", "source", "ui"),
+    [`${WEB}/yoga`]: web("api.ts", "pose", "session", "shell", "skeleton", "source", "ui"),
   },
 };
 

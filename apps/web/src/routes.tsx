@@ -54,6 +54,10 @@ const patientPages = [
   page("/clinic-tests", () => import("./clinic-tests/clinic-tests-page.tsx"), "clinic"),
   page("/posture/new", () => import("./posture/new-page.tsx"), "posture"),
   page("/posture", () => import("./posture/posture-page.tsx"), "posture"),
+  page("/yoga/sessions", () => import("./yoga/practice/sessions-page.tsx"), "practice"),
+  page("/yoga/sessions/:yogaSessionId", () => import("./yoga/practice/session-page.tsx"), "practice", "yoga"),
+  page("/yoga/practices/new", () => import("./yoga/practice/builder-page.tsx"), "practice", "yoga"),
+  page("/yoga/practices/:practiceId", () => import("./yoga/practice/builder-page.tsx"), "practice", "yoga"),
   page("/report", () => import("./report/report-page.tsx"), ...REPORT),
 ];
 
@@ -161,6 +165,14 @@ export const routes: RouteObject[] = [
           ]),
           gate({ roles: ["patient"], framed: false }, [
             page(
+              "/yoga/practices/:practiceId/do",
+              () => import("./yoga/practice/practise-page.tsx"),
+              "practice",
+              "yoga",
+              "session",
+              "camera",
+            ),
+            page(
               "/clinic-tests/:testId",
               () => import("./clinic-tests/clinic-test-page.tsx"),
               "clinic",
@@ -194,7 +206,7 @@ export const routes: RouteObject[] = [
               () => import("./posture/compare-page.tsx"),
               "posture",
             ),
-            page("/yoga", () => import("./yoga/yoga-page.tsx"), "yoga"),
+            page("/yoga", () => import("./yoga/yoga-page.tsx"), "yoga", "practice"),
             page("/yoga/:poseId", () => import("./yoga/yoga-pose-page.tsx"), "yoga", "session", "camera"),
             page(
               "/results/:sessionId",

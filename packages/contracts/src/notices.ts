@@ -1,4 +1,4 @@
-import { instantSchema, line, timeZoneSchema, uuidSchema } from "./primitives.ts";
+import { instantSchema, timeZoneSchema, uuidSchema } from "./primitives.ts";
 import "./zod-setup.ts";
 import * as z from "zod";
 

@@ -16,6 +16,7 @@ import type { notices } from "./en/notices.ts";
 import type { patient } from "./en/patient.ts";
 import type { physician } from "./en/physician.ts";
 import type { plans } from "./en/plans.ts";
+import type { practice } from "./en/practice.ts";
 import type { posture } from "./en/posture.ts";
 import type { report } from "./en/report.ts";
 import type { results } from "./en/results.ts";
@@ -45,6 +46,7 @@ type Catalogue = {
   physician: typeof physician;
   plans: typeof plans;
   posture: typeof posture;
+  practice: typeof practice;
   report: typeof report;
   results: typeof results;
   review: typeof review;

@@ -1,11 +1,12 @@
 import { useSortable } from "@dnd-kit/sortable";
 import { CSS } from "@dnd-kit/utilities";
 import { ArrowDown, ArrowUp, ChevronDown, GripVertical, Trash2 } from "lucide-react";
-import { useId, type ReactNode } from "react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useDoseText } from "../library/dose.ts";
 import { useExerciseName } from "../library/exercise-name.ts";
 import { cx } from "../ui/cx.ts";
+import { IconButton } from "../ui/icon-button.tsx";
 import { ItemFields } from "./item-fields.tsx";
 import type { ItemDraft } from "./plan-draft.ts";
 import type { ItemField, Problem } from "./plan-problems.ts";
@@ -88,52 +89,24 @@ export function ItemCard({
           />
         </button>
         <div className="ms-auto flex">
-          <SmallButton
-            label={t("builder.up", { exercise })}
-            disabled={index === 0}
-            onClick={() => onMove(-1)}
-          >
+          <IconButton label={t("builder.up", { exercise })} disabled={index === 0} onClick={() => onMove(-1)}>
             <ArrowUp aria-hidden className="size-5" />
-          </SmallButton>
-          <SmallButton
+          </IconButton>
+          <IconButton
             label={t("builder.down", { exercise })}
             disabled={index === count - 1}
             onClick={() => onMove(1)}
           >
             <ArrowDown aria-hidden className="size-5" />
-          </SmallButton>
-          <SmallButton label={t("builder.remove", { exercise })} onClick={onRemove}>
+          </IconButton>
+          <IconButton label={t("builder.remove", { exercise })} onClick={onRemove}>
             <Trash2 aria-hidden className="size-5" />
-          </SmallButton>
+          </IconButton>
         </div>
       </div>
       <div id={fields} hidden={!open} className="border-t border-line p-5">
         {open ? <ItemFields item={item} problems={problems} onChange={onChange} /> : null}
       </div>
     </li>
-  );
-}
-
-function SmallButton({
-  label,
-  disabled = false,
-  onClick,
-  children,
-}: {
-  readonly label: string;
-  readonly disabled?: boolean;
-  readonly onClick: () => void;
-  readonly children: ReactNode;
-}) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      disabled={disabled}
-      onClick={onClick}
-      className="grid size-11 place-items-center rounded-md text-ink-soft hover:bg-raised hover:text-ink disabled:opacity-40"
-    >
-      {children}
-    </button>
   );
 }

@@ -16,7 +16,7 @@ export function usePoseText(id: YogaPoseId) {
 }
 
 /** What to do about the joint that is furthest off. */
-export function useFixText(): (worst: JointMatch) => string {
+export function useFixText(): (worst: Pick<JointMatch, "joint" | "deviation">) => string {
   const { t } = useTranslation("yoga");
   return ({ joint, deviation }) => {
     const [movement, side] = apart(joint);

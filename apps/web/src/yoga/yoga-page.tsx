@@ -1,21 +1,25 @@
 import { YOGA_POSES, type YogaPose } from "@physiocheck/motion";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
+import { useMe } from "../api.ts";
 import { PageHeader, Section } from "../ui/page.tsx";
 import { PoseFigure } from "./pose-figure.tsx";
 import { usePoseText } from "./pose-text.ts";
+import { PracticeOverview } from "./practice/practice-overview.tsx";
 
 const GROUPS = [
   ["standing", ["standing", "kneeling"]],
   ["floor", ["floor", "sitting"]],
 ] as const satisfies readonly (readonly [string, readonly YogaPose["position"][]])[];
 
-/** All yoga poses. */
+/** All yoga poses; for a patient also what they practise. */
 export default function YogaPage() {
   const { t } = useTranslation("yoga");
+  const me = useMe();
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead", { count: YOGA_POSES.length })} />
+      {me.data?.role === "patient" ? <PracticeOverview /> : null}
       {GROUPS.map(([group, positions]) => (
         <Section key={group} title={t(`group.${group}`)}>
           <ul className="grid grid-cols-2 gap-4 md:grid-cols-3 xl:grid-cols-4">
