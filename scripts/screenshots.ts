@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots [NAME…]`: every page of the built product (or those whose name begins so), on a phone and on a
- * desktop, light and dark, into .cache/screenshots, to be looked at.
+ * desktop, light and dark, and light in Arabic, into .cache/screenshots, to be looked at.
  */
 import { mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -15,6 +15,11 @@ import { buildStale } from "./lib/build.ts";
 import { ROOT } from "./lib/process.ts";
 
 const OUT = join(ROOT, ".cache/screenshots");
+const LOOKS = [
+  { name: "light", colorScheme: "light", locale: "en-GB" },
+  { name: "dark", colorScheme: "dark", locale: "en-GB" },
+  { name: "arabic", colorScheme: "light", locale: "ar" },
+] as const;
 const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } } as const;
 
 const asked = process.argv.slice(2);
@@ -33,12 +38,13 @@ try {
   await havePast(product);
   const accounts = await product.accounts();
   for (const [size, viewport] of Object.entries(SIZES)) {
-    for (const colorScheme of ["light", "dark"] as const) {
+    for (const { name: look, colorScheme, locale } of LOOKS) {
       for (const role of new Set(visits.map((visit) => visit.role))) {
         const context = await browser.newContext({
           baseURL: product.url,
           viewport,
           colorScheme,
+          locale,
           reducedMotion: "reduce",
           isMobile: size === "phone",
           hasTouch: size === "phone",
@@ -47,7 +53,7 @@ try {
         const account = role && accountOf(accounts, role);
         if (account) await signInAs(page, account);
         for (const visit of visits.filter((one) => one.role === role)) {
-          const file = join(OUT, `${visit.name}-${size}-${colorScheme}.png`);
+          const file = join(OUT, `${visit.name}-${size}-${look}.png`);
           try {
             await page.goto(await visit.path(page.request));
             await page.waitForLoadState("networkidle");

@@ -41,6 +41,10 @@ export const VISITS: readonly Visit[] = [
   },
   { name: "patient-yoga", role: "patient", path: () => "/yoga" },
   { name: "patient-yoga-pose", role: "patient", path: () => "/yoga/warrior_2" },
+  { name: "patient-yoga-new-practice", role: "patient", path: () => "/yoga/practices/new?from=balance" },
+  { name: "patient-yoga-practice", role: "patient", path: () => "/yoga/practices/wake_up/do" },
+  { name: "patient-yoga-sessions", role: "patient", path: () => "/yoga/sessions" },
+  { name: "patient-yoga-session", role: "patient", path: firstYogaSession },
   { name: "patient-notices", role: "patient", path: () => "/notices" },
   { name: "patient-privacy", role: "patient", path: () => "/privacy" },
   { name: "patient-report", role: "patient", path: () => "/report" },
@@ -112,6 +116,11 @@ async function firstResults(api: APIRequestContext): Promise<string> {
   const { sessions } = await get<{ sessions: { id: string; state: string }[] }>(api, "/api/sessions");
   const finished = sessions.filter(({ state }) => state === "complete");
   return `/results/${first(finished, "finished session").id}`;
+}
+
+async function firstYogaSession(api: APIRequestContext): Promise<string> {
+  const { sessions } = await get<{ sessions: { id: string }[] }>(api, "/api/yoga/sessions");
+  return `/yoga/sessions/${first(sessions, "yoga session").id}`;
 }
 
 async function firstPerson(api: APIRequestContext): Promise<string> {

@@ -158,7 +158,15 @@ export const poseAnswerSchema = z.object({
     .object({
       side: z.enum(["left", "right", "both"]),
       accuracy: accuracySchema,
-      joints: z.array(targetSchema.extend({ value: z.number(), deviation: z.number(), score: z.number() })),
+      joints: z.array(
+        targetSchema.extend({
+          value: z.number(),
+          deviation: z.number(),
+          /** Degrees of the deviation that may be an error of the depth. */
+          doubt: z.number(),
+          score: z.number(),
+        }),
+      ),
       /** The joint that is furthest off for its tolerance; null where all are within half of theirs. */
       worst: jointSchema.nullable(),
     })

@@ -2,9 +2,8 @@ import type { LandmarkPicture, PoseAnswer } from "@physiocheck/contracts";
 import {
   analysePose,
   jointTargets,
-  matchPose,
+  judgePose,
   type PoseMatch,
-  readYogaAngles,
   YOGA_POSES,
   type YogaPose,
   yogaPoseById,
@@ -43,7 +42,7 @@ function answer({ width, height, landmarks, world, as }: LandmarkPicture): PoseA
   };
   const { pose, confidence, match } = analysePose(frame, { width, height });
   const asked = as && yogaPoseById(as);
-  const judged = asked ? matchPose(asked, readYogaAngles(frame, { width, height })) : match;
+  const judged = asked ? judgePose(asked, frame, { width, height }) : match;
   return { pose, confidence, judgedAs: as ?? pose, match: judged && toMatch(judged) };
 }
 

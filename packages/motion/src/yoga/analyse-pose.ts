@@ -4,7 +4,7 @@ import type { YogaPose } from "./pose-definition.ts";
 import type { YogaPoseId } from "./pose-ids.ts";
 import { recognisePose } from "./recognition/recognise-pose.ts";
 import { matchPose, type PoseMatch } from "./similarity/match-pose.ts";
-import { readYogaAngles } from "./similarity/yoga-angles.ts";
+import { readYogaAngles, readYogaDoubts } from "./similarity/yoga-angles.ts";
 
 /** What one picture of a person shows. */
 export type PoseAnalysis = {
@@ -28,6 +28,14 @@ export function analysePose(
 ): PoseAnalysis {
   const { pose: id, confidence } = recognisePose(frame, picture);
   const pose = id === null ? undefined : yogaPoseById(id);
-  const match = pose ? matchPose(pose, readYogaAngles(frame, picture)) : null;
-  return { pose: id, confidence, match };
+  return { pose: id, confidence, match: pose ? judgePose(pose, frame, picture) : null };
+}
+
+/** Judges one picture as a pose. @returns null where too little of the body can be read */
+export function judgePose(
+  pose: YogaPose,
+  frame: Pick<PoseFrame, "landmarks" | "world">,
+  picture: PictureSize,
+): PoseMatch | null {
+  return matchPose(pose, readYogaAngles(frame, picture), readYogaDoubts(frame, picture));
 }

@@ -1,11 +1,11 @@
-export { analysePose, type PoseAnalysis, yogaPoseById } from "./analyse-pose.ts";
+export { analysePose, judgePose, type PoseAnalysis, yogaPoseById } from "./analyse-pose.ts";
 export { YOGA_POSE_IDS, type YogaPoseId } from "./pose-ids.ts";
 export * from "./pose-definition.ts";
 export { parsePoseRecord, PoseRecordError, type PoseRecord } from "./pose-record.ts";
 export { bodyFeatures, BODY_FEATURE_COUNT } from "./recognition/body-features.ts";
 export { NO_POSE, packNetwork } from "./recognition/network.ts";
 export { decide, poseProbabilities, recognisePose, type Recognition } from "./recognition/recognise-pose.ts";
-export { readYogaAngles } from "./similarity/yoga-angles.ts";
+export { readYogaAngles, readYogaDoubts } from "./similarity/yoga-angles.ts";
 export { type JointMatch, matchPose, type PoseMatch } from "./similarity/match-pose.ts";
 export { YOGA_POSES } from "../library/yoga/index.ts";
 export { type PoseStretch, type PracticeReplay, replayPractice } from "./replay-practice.ts";

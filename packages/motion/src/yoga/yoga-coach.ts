@@ -3,7 +3,7 @@ import type { Side } from "../goniometer/angle-names.ts";
 import type { PictureSize, PoseFrame } from "../pose/frame.ts";
 import { YOGA_JOINTS, type YogaPose } from "./pose-definition.ts";
 import { matchPose, type PoseMatch } from "./similarity/match-pose.ts";
-import { readYogaAngles } from "./similarity/yoga-angles.ts";
+import { readYogaAngles, readYogaDoubts } from "./similarity/yoga-angles.ts";
 
 export type YogaCoachOptions = {
   readonly pose: YogaPose;
@@ -42,6 +42,7 @@ export class YogaCoach {
   private readonly clock = new HoldClock(GRACE_MS);
   private readonly smooth = new Float64Array(YOGA_JOINTS.length).fill(Number.NaN);
   private readonly now = new Float64Array(YOGA_JOINTS.length);
+  private readonly doubts = new Float64Array(YOGA_JOINTS.length);
   private lastTime = Number.NEGATIVE_INFINITY;
   private lastSeen = Number.NEGATIVE_INFINITY;
   private isKept = false;
@@ -87,6 +88,6 @@ export class YogaCoach {
       const change = ((((now[i] - smooth[i] + 180) % 360) + 360) % 360) - 180;
       smooth[i] = Number.isNaN(change) ? now[i] : smooth[i] + share * change;
     }
-    return matchPose(this.pose, smooth, this.lead);
+    return matchPose(this.pose, smooth, readYogaDoubts(frame, this.picture, this.doubts), this.lead);
   }
 }

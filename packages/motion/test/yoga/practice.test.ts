@@ -124,6 +124,7 @@ test("what cost most while a pose was held comes first, and what cost little is 
     target: 90,
     tolerance: 20,
     deviation,
+    doubt: 0,
     score,
   });
   const knee = joint("knee_flexion_left", -30, 0.5);

@@ -8,10 +8,13 @@ const LAST_SECONDS = 3;
 export class PracticeAnnouncer {
   private readonly coach = new Coach();
   private readonly speaker: Speaker;
+  private readonly now: () => number;
   private lastSecond = 0;
 
-  constructor(language: () => string) {
-    this.speaker = new Speaker(this.coach, () => performance.now(), language);
+  /** @param now ms */
+  constructor(language: () => string, now: () => number = () => performance.now()) {
+    this.now = now;
+    this.speaker = new Speaker(this.coach, now, language);
   }
 
   /** Has to be called from a press, or phones keep silent. */
@@ -29,7 +32,7 @@ export class PracticeAnnouncer {
 
   /** The written line at this moment, null for none. */
   line(): string | null {
-    return this.coach.line(performance.now());
+    return this.coach.line(this.now());
   }
 
   /** Something of the practice itself, said whatever else is being said. */
