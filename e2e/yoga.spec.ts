@@ -71,7 +71,7 @@ test("a patient puts a practice together, is led through it, and keeps, changes 
   const steps = patient.getByTestId("yoga-steps").getByRole("listitem").filter({ hasText: " of 5 s" });
   await expect(steps).toHaveCount(2);
   await patient.getByRole("button", { name: "Edit" }).click();
-  await patient.getByLabel("Note").fill("With the window open.");
+  await patient.getByLabel("Note", { exact: true }).fill("With the window open.");
   await patient.getByRole("button", { name: "Save", exact: true }).click();
   await expect(patient.getByText("With the window open.")).toBeVisible();
 

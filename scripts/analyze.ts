@@ -14,6 +14,7 @@ import { readCommandLine, USAGE, UsageError, type Command } from "./analyze/comm
 import { AnalyzeError, openPoseBrowser, type PoseBrowser } from "./analyze/pose-browser.ts";
 import { transcode } from "./analyze/transcode.ts";
 import { tracePath, writeTrace } from "./analyze/write-trace.ts";
+import { postureInWords, postureLine } from "./lib/posture-line.ts";
 import { replayAny } from "./lib/replay-any.ts";
 import { practiceInWords, practiceLine } from "./lib/yoga-line.ts";
 
@@ -59,6 +60,13 @@ async function analyze(file: string, command: Command, browser: PoseBrowser, scr
     const practice = practiceLine(replayPractice(trace));
     if (command.json) print({ ...practice, versions: { model: poseModelVersion(command.model) } });
     else process.stdout.write(`${file}: ${practiceInWords(practice)}\n`);
+    return;
+  }
+  if (command.kind === "posture") {
+    const line = postureLine(trace.frames, trace, command.view);
+    const versions = { ...line.versions, model: poseModelVersion(command.model) };
+    if (command.json) print({ ...line, versions });
+    else process.stdout.write(`${file}: ${postureInWords(line)}\n`);
     return;
   }
   const result = await replayAny(trace, command.exercise, { angles: command.angles });

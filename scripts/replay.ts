@@ -5,18 +5,19 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { EXERCISES, exerciseById, type SessionSummary } from "@physiocheck/motion";
+import { EXERCISES, exerciseById, POSTURE_VIEWS, type SessionSummary } from "@physiocheck/motion";
 import { replayAny } from "./lib/replay-any.ts";
 import { table } from "./lib/table.ts";
 import { readTraceFile } from "./lib/trace-file.ts";
-import { posesTable, replayPoses } from "./replay/yoga.ts";
+import { postureTable, replayPosture, replayYoga, yogaTable } from "./replay/pose-file.ts";
 
 const { values, positionals } = readArguments();
 if (values.help) {
   process.stdout.write(
     "npm run -s replay -- FILE… --exercise ID|auto [--json] [--angles]\n\n" +
-      "FILE        a .trace.json or .trace.json.gz; with --kind yoga a .poses.jsonl or .poses.jsonl.gz\n" +
-      "--kind      workout (the default) or yoga\n" +
+      "FILE        a .trace.json or .trace.json.gz; with --kind yoga or posture a .poses.jsonl or .poses.jsonl.gz\n" +
+      "--kind      workout (the default), yoga or posture\n" +
+      "--view      for posture: front, left, right or back; without it each line says what it seems to show\n" +
       "--exercise  which exercise it is, or auto (the default) to find out\n" +
       "--json      one JSON object a file, one a line, instead of a table\n" +
       "--angles    adds the angles of every frame to the JSON\n",
@@ -24,12 +25,13 @@ if (values.help) {
   process.exit(0);
 }
 // No exit by force: what was written to a pipe may not have left yet.
-if (values.kind === "yoga") replayYoga();
+const view = POSTURE_VIEWS.find((each) => each === values.view) ?? null;
+if (values.view !== undefined && view === null)
+  refuse(`There is no view "${values.view}". Those there are: ${POSTURE_VIEWS.join(", ")}.`);
+if (values.kind === "yoga") replayPoseFiles(replayYoga, yogaTable);
+else if (values.kind === "posture") replayPoseFiles((file) => replayPosture(file, view), postureTable);
 else if (values.kind === "workout") await replayWorkouts();
-else
-  refuse(
-    `replay --kind ${values.kind} is not built yet: this version replays workouts (--kind workout, the default) and yoga.`,
-  );
+else refuse(`There is no kind "${values.kind}". Those there are: workout, yoga, posture.`);
 
 /** Traces through the engine: one answer a file. */
 async function replayWorkouts(): Promise<void> {
@@ -69,14 +71,17 @@ async function replayWorkouts(): Promise<void> {
 }
 
 /** Pose files instead of traces: one answer a line of them. */
-function replayYoga(): void {
+function replayPoseFiles<Line extends object>(
+  replay: (file: string) => Line[],
+  tableOf: (lines: Line[]) => string,
+): void {
   if (positionals.length === 0) refuse("Name at least one pose file. --help tells more.");
   for (const file of positionals) {
     try {
-      const lines = replayPoses(locate(file));
+      const lines = replay(locate(file));
       if (lines.some((line) => "error" in line)) process.exitCode = 1;
       if (values.json) for (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`);
-      else process.stdout.write(`${posesTable(lines)}\n`);
+      else process.stdout.write(`${tableOf(lines)}\n`);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       if (values.json) process.stdout.write(`${JSON.stringify({ file, error: message })}\n`);
@@ -106,6 +111,7 @@ function readArguments() {
       options: {
         exercise: { type: "string", default: "auto" },
         kind: { type: "string", default: "workout" },
+        view: { type: "string" },
         json: { type: "boolean", default: false },
         angles: { type: "boolean", default: false },
         help: { type: "boolean", default: false },

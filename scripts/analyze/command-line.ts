@@ -1,24 +1,31 @@
 import { parseArgs } from "node:util";
-import { EXERCISES, exerciseById, type ExerciseDefinition } from "@physiocheck/motion";
+import {
+  EXERCISES,
+  exerciseById,
+  type ExerciseDefinition,
+  POSTURE_VIEWS,
+  type PostureView,
+} from "@physiocheck/motion";
 import { POSE_VARIANTS, type PoseVariant } from "@physiocheck/pose-model";
 
 export const USAGE = `Usage: npm run -s analyze -- FILE… [options]
 
-  --kind workout|yoga       what to analyse; workout is the default (posture is not built yet)
-  --exercise ID|auto        the exercise; auto (default) finds out which one it is
-  --view front|left|right|back   for posture; a workout finds its view itself
-  --model lite|full|heavy   default: full
-  --trace OUT               also write the landmarks: OUT is a file, or a folder when there are several FILEs
-  --angles                  add the angles of each frame
-  --json                    one JSON object a file, one per line`;
+  --kind workout|posture|yoga    what to analyse; workout is the default
+  --exercise ID|auto             the exercise; auto (default) finds out which one it is
+  --view front|left|right|back   for posture; without it the view that the picture seems to show
+  --model lite|full|heavy        default: full
+  --trace OUT                    also write the landmarks: OUT is a file, or a folder when there are several FILEs
+  --angles                       add the angles of each frame
+  --json                         one JSON object a file, one per line`;
 
 const KINDS = ["workout", "posture", "yoga"] as const;
-const VIEWS = ["front", "left", "right", "back"] as const;
 
 export type Command = {
-  readonly kind: "workout" | "yoga";
+  readonly kind: (typeof KINDS)[number];
   readonly files: readonly string[];
   readonly exercise: ExerciseDefinition | "auto";
+  /** Null: as the picture seems to show. */
+  readonly view: PostureView | null;
   readonly model: PoseVariant;
   readonly trace: string | null;
   readonly angles: boolean;
@@ -35,14 +42,12 @@ export function readCommandLine(args: readonly string[]): Command | null {
   const { values, positionals } = parse(args);
   if (values.help) return null;
   const kind = oneOf("--kind", KINDS, values.kind ?? "workout");
-  if (kind === "posture") {
-    throw new UsageError("--kind posture is not built yet; --kind workout and --kind yoga are");
-  }
-  if (values.view !== undefined) oneOf("--view", VIEWS, values.view);
+  const view = values.view === undefined ? null : oneOf("--view", POSTURE_VIEWS, values.view);
   if (positionals.length === 0) throw new UsageError("no FILE given");
   return {
     kind,
     files: positionals,
+    view,
     exercise: exerciseNamed(values.exercise ?? "auto"),
     model: oneOf("--model", POSE_VARIANTS, values.model ?? "full"),
     trace: values.trace ?? null,

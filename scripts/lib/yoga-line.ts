@@ -10,7 +10,16 @@ export type YogaLine = {
   /** The joint that is furthest off for its tolerance. */
   readonly worst: string | null;
   readonly joints: Readonly<
-    Record<string, { readonly value: number; readonly target: number; readonly tolerance: number }>
+    Record<
+      string,
+      {
+        readonly value: number;
+        /** What the depth that one picture hardly shows may make of it. */
+        readonly plusMinus: number;
+        readonly target: number;
+        readonly tolerance: number;
+      }
+    >
   >;
 };
 
@@ -23,9 +32,9 @@ export function yogaLine({ pose, confidence, match }: PoseAnalysis, id?: string 
     side: match?.side ?? null,
     worst: match?.worst?.joint ?? null,
     joints: Object.fromEntries(
-      (match?.joints ?? []).map(({ joint, value, target, tolerance }) => [
+      (match?.joints ?? []).map(({ joint, value, doubt, target, tolerance }) => [
         joint,
-        { value: tenth(value), target, tolerance },
+        { value: tenth(value), plusMinus: tenth(doubt), target, tolerance },
       ]),
     ),
   };

@@ -28,12 +28,16 @@ test("reads the command line", () => {
   });
   expect(readCommandLine(["a.mp4"])).toMatchObject({ exercise: "auto", model: "full", json: false });
   expect(readCommandLine(["a.jpg", "--kind", "yoga"])).toMatchObject({ kind: "yoga" });
+  expect(readCommandLine(["a.jpg", "--kind", "posture", "--view", "left"])).toMatchObject({
+    kind: "posture",
+    view: "left",
+  });
+  expect(readCommandLine(["a.jpg", "--kind", "posture"])).toMatchObject({ view: null });
   expect(readCommandLine(["--help"])).toBeNull();
 });
 
 test.each([
   [[], "no FILE given"],
-  [["a.mp4", "--kind", "posture"], "--kind posture is not built yet"],
   [["a.mp4", "--kind", "dance"], "--kind is workout, posture, yoga; not dance"],
   [["a.mp4", "--exercise", "moonwalk"], 'there is no exercise "moonwalk"'],
   [["a.mp4", "--model", "huge"], "--model is lite, full, heavy; not huge"],

@@ -100,11 +100,15 @@ test("an unknown exercise is refused with the list of those there are", async ()
   for (const { id } of EXERCISES) expect(output).toContain(id);
 });
 
-test.each(["posture"])("--kind %s is refused with a sentence", async (kind) => {
-  const { code, stdout, output } = await replay(plain, "--kind", kind, "--json");
+test.each([
+  [["--kind", "dance"], 'There is no kind "dance"', "workout, yoga, posture"],
+  [["--kind", "posture", "--view", "top"], 'There is no view "top"', "front, left, right, back"],
+])("%j is refused with those there are", async (args, sentence, known) => {
+  const { code, stdout, output } = await replay(plain, ...args, "--json");
   expect(code).toBe(2);
   expect(stdout).toBe("");
-  expect(output).toContain(`--kind ${kind} is not built yet`);
+  expect(output).toContain(sentence);
+  expect(output).toContain(known);
 });
 
 test("without --json a table for people", async () => {

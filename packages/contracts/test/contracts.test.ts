@@ -56,6 +56,7 @@ test("whoever may call is named, and an object is one of those the access rules 
       "session",
       "plan",
       "goal",
+      "yoga",
       "posture",
       "credential",
     ]).toContain(object);
