@@ -865,10 +865,12 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
           userId: world.b.patient.id,
           ownerId: world.b.patient.id,
         };
-        const { posture, ...things } = named("A");
+        const { posture, yoga, ...things } = named("A");
         const values: Readonly<Record<string, string | undefined>> = {
           ...things,
           ...posture,
+          ...yoga,
+          poseId: "tree",
           userId: world.a.physician.id,
           index: "0",
         };
