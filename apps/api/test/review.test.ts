@@ -1,4 +1,13 @@
-import type { Review, Session, SessionDetail, SessionNote } from "@physiocheck/contracts";
+import type {
+  Analytics,
+  Course,
+  ExerciseInsight,
+  Report,
+  Review,
+  Session,
+  SessionDetail,
+  SessionNote,
+} from "@physiocheck/contracts";
 import { eq } from "@physiocheck/database";
 import { ENGINES } from "@physiocheck/database/testing";
 import { uuidv7 } from "uuidv7";
@@ -112,6 +121,57 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
       const { body } = await patient.browser.send<Review>("GET", `/api/sessions/${id}/review`);
       expect(body.reviewed).toEqual({ repetitions: 2, partial: 2 });
       expect(body.overrules).toHaveLength(4);
+    });
+
+    test("course, report, suggestions and the clinic's figures are made from what the physician says", async () => {
+      const own = await api.person("patient");
+      await api.subscribe(own, physician);
+      const id = uuidv7();
+      const events = sessionEvents(8);
+      await own.browser.send("POST", "/api/sessions", { id, exerciseId: "squat", dose: DOSE });
+      await own.browser.send("POST", `/api/sessions/${id}/events`, { events });
+      await own.browser.send("POST", `/api/sessions/${id}/finish`, await finishOf(events));
+      const day = new Date(api.clock.ms).toISOString().slice(0, 10);
+      const figures = async () => {
+        const course = await own.browser.send<Course>("GET", `/api/course?day=${day}`);
+        const report = await own.browser.send<Report>("GET", "/api/report");
+        const path = `/api/patients/${own.id}/suggestions`;
+        const { body } = await physician.browser.send<{ insights: ExerciseInsight[] }>("GET", path);
+        const [point] = course.body.points;
+        const [insight] = body.insights;
+        return {
+          repetitions: point?.repetitions,
+          completion: point?.completion,
+          report: report.body.sessions[0]?.ledger,
+          attempts: insight?.attempts,
+          short: insight?.errors.find(({ code }) => code === "too_shallow")?.count,
+        };
+      };
+      const target = DOSE.sets * (DOSE.reps ?? 0);
+      expect(await figures()).toEqual({
+        repetitions: 6,
+        completion: 6 / target,
+        report: { counted: 6, partial: 2, refused: 0 },
+        attempts: 8,
+        short: 2,
+      });
+      await overrule(3, { outcome: "counted", reason: "Deep enough." }, physician, id);
+      await overrule(7, { outcome: "counted", reason: "Deep enough." }, physician, id);
+      await overrule(0, { outcome: "refused", reason: "Held on." }, physician, id);
+      expect(await figures()).toEqual({
+        repetitions: 7,
+        completion: 7 / target,
+        report: { counted: 7, partial: 0, refused: 1 },
+        attempts: 7,
+        short: undefined,
+      });
+      const admin = await api.person("admin");
+      const before = await admin.browser.send<Analytics>("GET", "/api/admin/analytics?zone=UTC");
+      await overrule(1, { outcome: "refused", reason: "Held on." }, physician, id);
+      const after = await admin.browser.send<Analytics>("GET", "/api/admin/analytics?zone=UTC");
+      const sum = ({ days }: Analytics): number =>
+        days.reduce((total, { repetitions }) => total + repetitions, 0);
+      expect(sum(after.body)).toBe(sum(before.body) - 1);
     });
 
     test("a note is its author's alone until it is shared; then patient and colleagues read it", async () => {

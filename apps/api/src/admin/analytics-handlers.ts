@@ -3,6 +3,7 @@ import { and, countAll, eq, gte, isNull, or, sql, type AnyColumn } from "@physio
 import { ENGINE_VERSION } from "@physiocheck/motion";
 import type { Deps } from "../deps.ts";
 import type { Handlers } from "../http/handlers.ts";
+import { holding } from "../review/holding.ts";
 import { VERSION } from "../version.ts";
 import { addDays, dayIn, mondayOf } from "../calendar.ts";
 
@@ -22,6 +23,9 @@ export function analyticsHandlers(deps: Deps): Pick<Handlers, "getAnalytics"> {
         patientId: schema.sessions.patientId,
         startedAt: schema.sessions.startedAt,
         repetitions: schema.sessions.repetitions,
+        partial: schema.sessions.partial,
+        reviewedRepetitions: schema.sessions.reviewedRepetitions,
+        reviewedPartial: schema.sessions.reviewedPartial,
       })
       .from(schema.sessions)
       .where(gte(schema.sessions.startedAt, since));
@@ -130,7 +134,7 @@ export function analyticsHandlers(deps: Deps): Pick<Handlers, "getAnalytics"> {
         return {
           day,
           sessions: ofDay.length,
-          repetitions: ofDay.reduce((sum, { repetitions }) => sum + repetitions, 0),
+          repetitions: ofDay.reduce((sum, session) => sum + holding(session).repetitions, 0),
         };
       });
 

@@ -1,5 +1,6 @@
 import { sessionSummarySchema } from "@physiocheck/contracts";
 import type { Observation, ObservationComponent, Procedure, Reference } from "fhir/r4";
+import { holding } from "../review/holding.ts";
 import { toSession, type SessionRow } from "../sessions/session-store.ts";
 import { category, own, PAIN, quantity } from "./codes.ts";
 import { referenceTo, resourceId } from "./references.ts";
@@ -18,6 +19,7 @@ export function sessionResources(
   { patient, device, request }: SessionContext,
 ): (Procedure | Observation)[] {
   const session = toSession(row);
+  const { repetitions, partial } = holding(row);
   const start = session.startedAt;
   const end = session.completedAt ?? session.lastEventAt ?? start;
   const name = session.exerciseTitle ?? session.exerciseId;
@@ -63,8 +65,8 @@ export function sessionResources(
       effectiveDateTime: end,
       device,
       component: [
-        counted("repetitions", "Repetitions counted", session.repetitions),
-        counted("partial-repetitions", "Repetitions begun and not completed", session.partial),
+        counted("repetitions", "Repetitions counted", repetitions),
+        counted("partial-repetitions", "Repetitions begun and not completed", partial),
         {
           code: own("hold-time", "Time held"),
           valueQuantity: quantity(session.holdSeconds, "s"),

@@ -6,6 +6,7 @@ import { isSubscribed } from "../care/subscribed.ts";
 import type { Deps } from "../deps.ts";
 import type { Handlers } from "../http/handlers.ts";
 import { notFound } from "../http/refusal.ts";
+import { holding } from "../review/holding.ts";
 import { instant } from "../time.ts";
 import { adherenceOf } from "./adherence.ts";
 import { completionOf, primaryRange } from "./evidence.ts";
@@ -45,15 +46,16 @@ export function courseHandlers({ database }: Deps): CourseHandlers {
   function toPoint(row: typeof sessions.$inferSelect): CoursePoint {
     const summary = row.summary === null ? null : sessionSummarySchema.parse(JSON.parse(row.summary));
     const definition = parseDefinition(row.definition);
+    const { repetitions } = holding(row);
     const symmetry = summary?.symmetry.range ?? null;
     return {
       sessionId: row.id,
       at: instant(row.startedAt),
       exerciseId: row.exerciseId,
       exerciseTitle: definition.title ?? null,
-      repetitions: row.repetitions,
+      repetitions,
       holdSeconds: row.holdSeconds,
-      completion: completionOf(doseSchema.parse(JSON.parse(row.dose)), row),
+      completion: completionOf(doseSchema.parse(JSON.parse(row.dose)), { ...row, repetitions }),
       quality: row.quality,
       jitter: summary?.stability.jitter ?? null,
       asymmetry: symmetry === null ? null : Math.abs(symmetry),

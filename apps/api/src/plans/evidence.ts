@@ -14,6 +14,7 @@ import type {
   SessionSummary,
 } from "@physiocheck/motion";
 import { parseDefinition } from "../care/exercise-store.ts";
+import { holding } from "../review/holding.ts";
 
 /** The newest finished sessions of a plan's items that are looked at. */
 const MOST_SESSIONS = 300;
@@ -82,7 +83,7 @@ export async function evidenceOf(
       painBefore: row.painBefore,
       painAfter: row.painAfter,
       effort: row.effort,
-      completion: completionOf(dose, row),
+      completion: completionOf(dose, { ...row, ...holding(row) }),
       endedByPain: row.endReason === "pain",
       range: largest ? { value: largest.value, plusMinus: largest.plusMinus } : null,
       sparc: summary?.smoothness.sparc ?? null,

@@ -11,6 +11,8 @@ import { readSettings } from "../admin/settings-store.ts";
 import { parseDefinition } from "../care/exercise-store.ts";
 import { adherenceOf } from "../plans/adherence.ts";
 import { primaryRange } from "../plans/evidence.ts";
+import { wordsOn } from "../review/holding.ts";
+import { liveOutcome } from "../review/reviewed-counts.ts";
 import { assignmentsOf, clinicResultsOf, consentsOf, sessionsOf } from "../rights/person-data.ts";
 import { toSession, type SessionRow } from "../sessions/session-store.ts";
 import { instant } from "../time.ts";
@@ -87,11 +89,16 @@ export async function reportOf(
 
 const NOTHING: LedgerFigures = { counted: 0, partial: 0, refused: 0 };
 
-/** What became of the attempts of each session. */
+/** What became of the attempts of each session, as its physicians see it. */
 async function ledgersOf(
-  { read, schema: { sessionEvents } }: Database,
+  database: Database,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, LedgerFigures>> {
+  const {
+    read,
+    schema: { sessionEvents },
+  } = database;
+  const words = await wordsOn(database, ids);
   const figures = new Map<string, LedgerFigures>();
   for (let start = 0; start < ids.length; start += 100) {
     const rows = await read
@@ -106,10 +113,7 @@ async function ledgersOf(
     for (const { sessionId, body } of rows) {
       const event = JSON.parse(body) as SessionEvent;
       if (event.kind !== "attempt") continue;
-      const { counted, reason } = event.payload.entry;
-      // Partial as the engine has it: the right way, and not far enough.
-      const short = reason === "too_shallow" || reason === "unfinished";
-      const what = counted ? "counted" : short ? "partial" : "refused";
+      const what = words.get(sessionId)?.get(event.payload.index) ?? liveOutcome(event.payload);
       const before = figures.get(sessionId) ?? NOTHING;
       figures.set(sessionId, { ...before, [what]: before[what] + 1 });
     }

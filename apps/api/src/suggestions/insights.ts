@@ -9,6 +9,7 @@ import {
 } from "@physiocheck/motion";
 import type { Viewer } from "../access.ts";
 import { definitionsOf, parseDefinition } from "../care/exercise-store.ts";
+import { evident, wordsOn, type Words } from "../review/holding.ts";
 import { visibleSessions } from "../sessions/session-store.ts";
 import { instant } from "../time.ts";
 
@@ -30,6 +31,7 @@ export async function insightsOf(
   const { sessions } = database.schema;
   const rows = await database.read
     .select({
+      id: sessions.id,
       patientId: sessions.patientId,
       exerciseId: sessions.exerciseId,
       definition: sessions.definition,
@@ -52,6 +54,10 @@ export async function insightsOf(
   const wanted =
     selection.exerciseId === undefined ? rows.map((row) => row.exerciseId) : [selection.exerciseId];
   const definitions = await definitionsOf(database, wanted);
+  const words = await wordsOn(
+    database,
+    rows.map(({ id }) => id),
+  );
   const dismissed = await dismissalsOf(database, viewer.id, selection.patientId ?? "");
   return [...definitions.values()].map((exercise) => {
     const records = rows
@@ -59,7 +65,7 @@ export async function insightsOf(
         (row) =>
           row.exerciseId === exercise.id && parseDefinition(row.definition).version === exercise.version,
       )
-      .map((row) => recordOf(row.patientId, row.startedAt, row.summary ?? ""));
+      .map((row) => recordOf(row.patientId, row.startedAt, row.summary ?? "", words.get(row.id)));
     return insightOf(exercise, records, scope, (key) => dismissed.get(`${exercise.id} ${key}`) ?? null);
   });
 }
@@ -84,9 +90,14 @@ function insightOf(
   };
 }
 
-function recordOf(patient: string, startedAt: number, summary: string): SessionRecord {
+function recordOf(
+  patient: string,
+  startedAt: number,
+  summary: string,
+  words: Words | undefined,
+): SessionRecord {
   const { ledger, range } = sessionSummarySchema.parse(JSON.parse(summary));
-  return { patient, startedAt, ledger, range };
+  return { patient, startedAt, ledger: evident(ledger, words), range };
 }
 
 async function dismissalsOf(

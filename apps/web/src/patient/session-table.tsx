@@ -50,11 +50,13 @@ export function SessionTable({
     {
       id: "counted",
       head: t("history.counted"),
-      sort: (row) => (row.dose.reps === null ? row.holdSeconds : row.repetitions),
+      sort: (row) => (row.dose.reps === null ? row.holdSeconds : holding(row)),
       render: (row) =>
-        row.dose.reps === null
-          ? t("history.held", { count: Math.round(row.holdSeconds) })
-          : t("history.of", { counted: row.repetitions, target: row.dose.reps * row.dose.sets }),
+        row.dose.reps === null ? (
+          t("history.held", { count: Math.round(row.holdSeconds) })
+        ) : (
+          <Counted session={row} target={row.dose.reps * row.dose.sets} />
+        ),
     },
     {
       id: "quality",
@@ -76,4 +78,21 @@ export function SessionTable({
     },
   ];
   return <DataTable caption={caption} columns={columns} rows={sessions} rowKey={(row) => row.id} />;
+}
+
+/** As the physician sees it where they overruled something, else as it was counted. */
+function holding({ reviewed, repetitions }: Session): number {
+  return reviewed?.repetitions ?? repetitions;
+}
+
+function Counted({ session, target }: { readonly session: Session; readonly target: number }) {
+  const { t } = useTranslation("patient");
+  return (
+    <span className="flex flex-col">
+      {t("history.of", { counted: holding(session), target })}
+      {session.reviewed ? (
+        <span className="text-sm text-ink-soft">{t("history.live", { counted: session.repetitions })}</span>
+      ) : null}
+    </span>
+  );
 }

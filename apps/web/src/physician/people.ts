@@ -14,14 +14,18 @@ export function courseOf(patient: Patient, sessions: readonly Session[]): Course
     assignments: patient.activeAssignments,
     sessions: sessions
       .filter((session) => session.patient.id === patient.id && session.state === "complete")
-      .map((session) => ({
-        at: Date.parse(session.startedAt),
-        painAfter: session.painAfter,
-        quality: session.quality,
-        counted: session.repetitions,
-        attempts: session.repetitions + session.partial,
-        stoppedByPain: session.endReason === "pain",
-      }))
+      .map((session) => {
+        // As the physicians see it, where they overruled something.
+        const { repetitions, partial } = session.reviewed ?? session;
+        return {
+          at: Date.parse(session.startedAt),
+          painAfter: session.painAfter,
+          quality: session.quality,
+          counted: repetitions,
+          attempts: repetitions + partial,
+          stoppedByPain: session.endReason === "pain",
+        };
+      })
       .toSorted((a, b) => a.at - b.at),
   };
 }

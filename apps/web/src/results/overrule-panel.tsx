@@ -86,7 +86,15 @@ function Decide({
 }) {
   const { t } = useTranslation("review");
   const { t: tCommon } = useTranslation("common");
-  const refreshes = ["getReview", "getSession", "listSessions"] as const;
+  const refreshes = [
+    "getReview",
+    "getSession",
+    "listSessions",
+    "getPatientCourse",
+    "listPlanProposals",
+    "listPatientSuggestions",
+    "listExerciseSuggestions",
+  ] as const;
   const overrule = useApiMutation("overruleAttempt", refreshes);
   const takeBack = useApiMutation("withdrawOverrule", refreshes);
   const now = outcomeOf(entry);

@@ -278,6 +278,7 @@ export const patient = {
     reps_other: "{{count}} تكرار",
     held: "ثبات {{count}} ث",
     of: "{{counted}} من {{target}}",
+    live: "العدّ المباشر: {{counted}}",
     more: "عرض المزيد",
   },
   physicians: {

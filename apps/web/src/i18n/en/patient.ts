@@ -220,6 +220,7 @@ export const patient = {
     reps_other: "{{count}} repetitions",
     held: "{{count}} s held",
     of: "{{counted}} of {{target}}",
+    live: "counted live: {{counted}}",
     more: "Show more",
   },
   physicians: {

@@ -226,6 +226,7 @@ export const patient = {
     reps_other: "{{count}} repeticiones",
     held: "{{count}} s mantenidos",
     of: "{{counted}} de {{target}}",
+    live: "contadas en directo: {{counted}}",
     more: "Mostrar más",
   },
   physicians: {
