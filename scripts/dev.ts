@@ -3,10 +3,16 @@
  * Open the address that Vite prints; it passes API calls on.
  */
 import { join } from "node:path";
+import { haveHistory } from "./demo/first-start.ts";
 import { Group, ROOT } from "./lib/process.ts";
 
 const apiPort = process.env.PORT ?? "4700";
 const group = new Group();
+await haveHistory({
+  env: process.env,
+  now: Date.now(),
+  say: (line) => process.stdout.write(`${line}\n`),
+});
 group.start(
   process.execPath,
   [join(ROOT, "node_modules/tsx/dist/cli.mjs"), "watch", "--clear-screen=false", "src/main.ts"],

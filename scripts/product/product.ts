@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ApiInfo } from "@physiocheck/contracts";
 import { API_ENTRY, WEB_DIST } from "../lib/build.ts";
+import { capture, ROOT } from "../lib/process.ts";
 
 /** Somebody who can sign in to the demo clinic. */
 export type Account = NonNullable<ApiInfo["demo"]>["accounts"][number];
@@ -37,20 +38,22 @@ export class Product {
     return product;
   }
 
+  /** The same with six weeks behind the demo clinic, as the first `npm start` makes them. */
+  static async startWithPast(): Promise<Product> {
+    const product = new Product(await freePort(), {});
+    const script = join(ROOT, "scripts/demo-history.ts");
+    const { code, output } = await capture(process.execPath, ["--import", "tsx", script], {
+      env: { ...product.#environment(), PASSWORD_COST: "4" },
+    });
+    if (code !== 0) throw new Error(`The demo clinic got no past:\n${output}`);
+    await product.boot();
+    return product;
+  }
+
   /** Starts the process on the same port and data folder. */
   async boot(): Promise<void> {
-    // Its own embedded database, whatever the surroundings name.
-    const { DATABASE_URL: _, ...surroundings } = process.env;
-    const webRoot = process.env.E2E_WEB_ROOT ?? WEB_DIST;
     const child = spawn(process.execPath, [API_ENTRY], {
-      env: {
-        ...surroundings,
-        DEMO: "1",
-        PORT: String(this.#port),
-        DATA_DIR: this.#data,
-        WEB_ROOT: webRoot,
-        ...this.#surroundings,
-      },
+      env: this.#environment(),
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#process = child;
@@ -88,6 +91,19 @@ export class Product {
   /** What it wrote last. */
   get log(): string {
     return this.#log;
+  }
+
+  /** Its own embedded database, whatever the surroundings name. */
+  #environment(): NodeJS.ProcessEnv {
+    const { DATABASE_URL: _, ...surroundings } = process.env;
+    return {
+      ...surroundings,
+      DEMO: "1",
+      PORT: String(this.#port),
+      DATA_DIR: this.#data,
+      WEB_ROOT: process.env.E2E_WEB_ROOT ?? WEB_DIST,
+      ...this.#surroundings,
+    };
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {

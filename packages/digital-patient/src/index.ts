@@ -37,6 +37,6 @@ export { NO_SWAY, STILL } from "./motions/motion.ts";
 export type { ArmHabit, ExerciseMotion, Move } from "./motions/motion.ts";
 export { createCamera, project } from "./camera/camera.ts";
 export type { Camera, CameraOptions } from "./camera/camera.ts";
-export { projectTrace } from "./camera/trace.ts";
+export { projectFrames, projectTrace } from "./camera/trace.ts";
 export type { TraceOptions, TraceTruth } from "./camera/trace.ts";
 export { frameCamera } from "./camera/framing.ts";

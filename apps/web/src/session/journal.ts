@@ -34,7 +34,7 @@ export class SessionJournal {
   readonly sessionId: string;
   /** Wall clock of the start, ms since 1970. */
   readonly startedAt: number;
-  private readonly outbox: Outbox;
+  private readonly outbox: Pick<Outbox, "put">;
   private readonly assignment: Assignment;
   private readonly exercise: () => ExerciseMemory;
   private readonly wallClock: () => number;
@@ -46,7 +46,7 @@ export class SessionJournal {
    * @param options.memory of a session that goes on; null for a new one
    */
   constructor(options: {
-    readonly outbox: Outbox;
+    readonly outbox: Pick<Outbox, "put">;
     readonly assignment: Assignment;
     readonly exercise: () => ExerciseMemory;
     readonly memory: SessionMemory | null;

@@ -57,6 +57,7 @@ const TRUNK: ReadonlySet<number> = new Set([
   LANDMARK.right_hip,
 ]);
 
+const FPS = 30;
 const WHITE = 0.006;
 const WANDER = 0.012;
 
@@ -66,20 +67,36 @@ export function projectTrace(
   camera: Camera,
   options: TraceOptions = {},
 ): { readonly trace: Trace; readonly truth: TraceTruth } {
-  const fps = options.fps ?? 30;
+  const { width, height } = camera.picture;
+  const frames: PoseFrame[] = [];
+  const truths: TraceTruth["frames"][number][] = [];
+  for (const { frame, truth } of projectFrames(patient, camera, options)) {
+    frames.push(frame);
+    truths.push(truth);
+  }
+  return {
+    trace: { fps: options.fps ?? FPS, width, height, source: "digital patient", frames },
+    truth: { repetitions: patient.repetitions, holds: patient.holds, frames: truths },
+  };
+}
+
+/** The same one frame after the other, as far as somebody looks: for who stops when they have seen enough. */
+export function* projectFrames(
+  patient: Patient,
+  camera: Camera,
+  options: TraceOptions = {},
+): Generator<{ readonly frame: PoseFrame; readonly truth: TraceTruth["frames"][number] }, void> {
+  const fps = options.fps ?? FPS;
   const noise = options.noise ?? 1;
   const random = createRandom(deriveSeed(options.seed ?? 1, "landmarks"));
   const wander = Array.from({ length: LANDMARK_COUNT * 3 }, () => createSmoothNoise(random, 0.3, 1.5));
   const free = new Float64Array(LANDMARK_COUNT).fill(1);
   const { width, height } = camera.picture;
-  const frames: PoseFrame[] = [];
-  const truths: TraceTruth["frames"][number][] = [];
   const count = Math.floor((patient.durationMs / 1000) * fps) + 1;
 
   for (let index = 0; index < count; index += 1) {
     const t = (index * 1000) / fps;
     const moment = patient.poseAt(t);
-    truths.push({ t, angles: moment.angles, phase: moment.phase, progress: moment.progress });
     const lost =
       random() < (options.dropout ?? 0) || (options.gaps ?? []).some(([from, to]) => t >= from && t < to);
     if (options.occlusion ?? true) visibilityFrom(patient.body, moment.points, camera.position, free);
@@ -123,10 +140,9 @@ export function projectTrace(
       );
     }
     const nobody = lost || inside < 8;
-    frames.push({ t, landmarks: nobody ? null : landmarks, world: nobody ? null : world });
+    yield {
+      frame: { t, landmarks: nobody ? null : landmarks, world: nobody ? null : world },
+      truth: { t, angles: moment.angles, phase: moment.phase, progress: moment.progress },
+    };
   }
-  return {
-    trace: { fps, width, height, source: "digital patient", frames },
-    truth: { repetitions: patient.repetitions, holds: patient.holds, frames: truths },
-  };
 }

@@ -1,0 +1,79 @@
+import type { Course, Review, Session } from "@physiocheck/contracts";
+import { Product } from "../scripts/product/product.ts";
+import { get } from "../scripts/product/pages.ts";
+import { expect, test as base } from "./support/test.ts";
+import { violationsOn } from "./support/violations.ts";
+
+/** The product as somebody finds it who has typed `npm start` on a fresh clone: with a clinic that has a past. */
+const test = base.extend<object, { product: Product }>({
+  product: [
+    // Playwright reads which fixtures are wanted from this pattern.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const product = await Product.startWithPast();
+      await use(product);
+      await product.stop();
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
+});
+
+test("the patient finds six weeks of sessions, a range that grew, and pain that fell", async ({
+  page,
+  signedIn,
+  watch,
+}) => {
+  await signedIn("patient", page);
+  await page.goto("/history");
+  const rows = page.getByRole("table").getByRole("row");
+  await expect.poll(() => rows.count()).toBeGreaterThan(40);
+  expect(await violationsOn(page)).toEqual([]);
+
+  const { points, days } = await get<Course>(
+    page.request,
+    `/api/course?day=${new Date().toLocaleDateString("sv")}`,
+  );
+  const squats = points.filter(({ exerciseId }) => exerciseId === "squat");
+  const bend = squats.flatMap(({ range }) => range.filter(({ angle }) => angle === "knee_flexion_left"));
+  const [first, last] = [bend[0], bend.at(-1)];
+  expect((last?.value ?? 0) - (first?.value ?? 0)).toBeGreaterThan(20);
+  expect(squats.at(-1)?.painAfter ?? 10).toBeLessThan(squats[0]?.painAfter ?? 0);
+  expect(days.length).toBeGreaterThan(35);
+
+  await page.goto("/history?tab=progress");
+  await expect(page.getByRole("heading", { name: "Knee flexion, left" })).toBeVisible();
+  await expect(page.getByText(/^Rose From .* more than the measurement error/).first()).toBeVisible();
+  expect(watch.errors).toEqual([]);
+});
+
+test("a session of the past is looked at like any other, and the time machine finds nothing changed", async ({
+  page,
+  signedIn,
+}) => {
+  await signedIn("physician", page);
+  const { sessions } = await get<{ sessions: Session[] }>(page.request, "/api/sessions?limit=200");
+  const overruled = sessions.find(({ reviewed }) => reviewed !== null);
+  expect(overruled).toBeDefined();
+  const { id, repetitions, reviewed } = overruled as Session;
+  const { overrules } = await get<Review>(page.request, `/api/sessions/${id}/review`);
+  expect(overrules).toHaveLength(1);
+  await page.goto(`/results/${id}`);
+  await expect(page.getByText(`Counted ${repetitions}, physician ${reviewed?.repetitions}`)).toBeVisible();
+  const scored = await page.request.post(`/api/sessions/${id}/rescorings`, {
+    headers: { origin: new URL(page.url()).origin },
+    data: {
+      version: (await get<{ exercise: { version: number } }>(page.request, `/api/sessions/${id}`)).exercise
+        .version,
+    },
+  });
+  expect(scored.status(), await scored.text()).toBeLessThan(300);
+  const { rescorings } = await get<{ rescorings: { differences: { changes: string[] }[] }[] }>(
+    page.request,
+    `/api/sessions/${id}/rescorings`,
+  );
+  expect(rescorings).toHaveLength(1);
+  expect(rescorings[0]?.differences.flatMap(({ changes }) => changes)).toEqual([]);
+
+  await page.goto("/people");
+  await expect(page.getByRole("link", { name: "Jonas Lindqvist" })).toBeVisible();
+});
