@@ -21,6 +21,7 @@ export { packTrace, snapFrame, unpackTrace } from "./trace/codec.ts";
 export { concatTraces, TracePacker, type TracePackerOptions } from "./trace/packer.ts";
 export { combineSummaries } from "./summary/combine-summaries.ts";
 export { activeMinutes, energyRange, type EnergyRange } from "./summary/energy.ts";
+export * from "./summary/workout.ts";
 export type { ViewCalibration } from "./goniometer/standing-reference.ts";
 export * from "./authoring/types.ts";
 export * from "./authoring/authoring-error.ts";

@@ -70,7 +70,12 @@ export function replayUnknown(
     const result =
       results.get(bout.name) ?? replayTrace(cut(trace, all), exercise, { ...options, angles: false });
     results.set(bout.name, result);
-    return [boutOf(bout, result.summary)];
+    // Seconds held have no place in the ledger: of several bouts each is held against the clock alone.
+    const held =
+      all.length > 1 && result.summary.holdSeconds > 0
+        ? replayTrace(cut(trace, [bout]), exercise, { ...options, angles: false }).summary.holdSeconds
+        : result.summary.holdSeconds;
+    return [boutOf(bout, result.summary, held)];
   });
   const total = (bout: Bout): number =>
     bouts.reduce((sum, other) => sum + (other.exercise === bout.exercise ? other.end - other.start : 0), 0);
@@ -151,7 +156,7 @@ function isDone({ repetitions, holdSeconds }: SessionSummary): boolean {
 }
 
 /** What of an exercise's result falls into one of its bouts, from its first repetition to its last. */
-function boutOf(span: Counted, summary: SessionSummary): Bout {
+function boutOf(span: Counted, summary: SessionSummary, holdSeconds: number): Bout {
   const ledger = summary.ledger.filter(({ peak }) => peak >= span.start && peak <= span.end);
   const counted = ledger.filter((entry) => entry.counted);
   return {
@@ -161,7 +166,7 @@ function boutOf(span: Counted, summary: SessionSummary): Bout {
     end: Math.round(counted.at(-1)?.end ?? span.end),
     repetitions: counted.length,
     partial: ledger.filter(({ reason }) => reason === "too_shallow").length,
-    holdSeconds: summary.holdSeconds,
+    holdSeconds,
   };
 }
 
