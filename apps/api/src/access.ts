@@ -19,6 +19,9 @@ export type Facts =
   | { readonly kind: "session"; readonly patientId: string; readonly subscribed: boolean }
   | { readonly kind: "posture"; readonly patientId: string; readonly subscribed: boolean }
   | { readonly kind: "yoga"; readonly patientId: string }
+  | { readonly kind: "workout"; readonly patientId: string; readonly subscribed: boolean }
+  /** The film of a workout: pictures, which are the patient's alone. */
+  | { readonly kind: "workout_film"; readonly patientId: string }
   | {
       readonly kind: "assignment";
       readonly patientId: string;
@@ -106,10 +109,12 @@ export function may(viewer: Viewer, action: Action, facts: Facts): boolean {
       if (patient && facts.patientId === viewer.id) return action === "read" || action === "write";
       return physician && facts.subscribed && (action === "read" || action === "review");
     case "posture":
+    case "workout":
       if (patient && facts.patientId === viewer.id) return action === "read" || action === "write";
       return physician && facts.subscribed && action === "read";
     case "yoga":
-      // Nobody prescribes it, so nobody else reads it.
+    // Nobody prescribes it, so nobody else reads it.
+    case "workout_film":
       return patient && facts.patientId === viewer.id && (action === "read" || action === "write");
     case "note":
       if (patient && facts.patientId === viewer.id) return facts.shared && action === "read";

@@ -40,6 +40,7 @@ import { yogaSessionHandlers } from "./yoga/yoga-session-handlers.ts";
 import { rightsHandlers } from "./rights/rights-handlers.ts";
 import { sessionHandlers } from "./sessions/session-handlers.ts";
 import { suggestionHandlers } from "./suggestions/suggestion-handlers.ts";
+import { workoutHandlers } from "./workouts/workout-handlers.ts";
 
 /** A handler for every row of the route table; the types see to it that none is missing. */
 export function createHandlers(deps: Deps): Handlers {
@@ -70,6 +71,7 @@ export function createHandlers(deps: Deps): Handlers {
     ...poseHandlers(),
     ...practiceHandlers(deps),
     ...yogaSessionHandlers(deps),
+    ...workoutHandlers(deps),
     ...rightsHandlers(deps),
     ...reportHandlers(deps),
     ...fhirHandlers(deps),

@@ -4,6 +4,7 @@ import { workOnResetMails } from "./accounts/reset-mails.ts";
 import { workOnNotices } from "./notices/notice-jobs.ts";
 import { workOnReminders } from "./notices/reminders.ts";
 import { eraseDue } from "./rights/erase.ts";
+import { workOnWorkouts } from "./workouts/workout-jobs.ts";
 
 /** How often erasures are looked for whose grace is over, ms. */
 const ERASURES_MS = 5 * 60_000;
@@ -14,6 +15,7 @@ export function startBackground(deps: Deps): void {
   workOnReminders(deps);
   workOnResetMails(deps);
   startRetention(deps);
+  if (deps.config.workouts.analysis === "here") workOnWorkouts(deps);
   deps.jobs.every("erasures", ERASURES_MS, async () => {
     await eraseDue(deps);
   });

@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { readPorts, type PortsConfig } from "./ports/ports-config.ts";
+import { readWorkouts, type WorkoutsConfig } from "./workouts/workouts-config.ts";
 
 export type Mode = "demo" | "development" | "production";
 
@@ -24,6 +25,7 @@ export type Config = {
   readonly passwordCost: number;
   readonly logLevel: string;
   readonly ports: PortsConfig;
+  readonly workouts: WorkoutsConfig;
 };
 
 /** Something in the environment that the server refuses to run with. The message says what to do. */
@@ -57,6 +59,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ports: readPorts(env, (problem) => {
       throw new ConfigError(problem);
     }),
+    workouts: readWorkouts(env, join(ROOT, "apps/worker/dist/main.js"), (name, fallback, most) =>
+      whole(env[name], name, fallback, most),
+    ),
   };
   if (config.publicUrl !== null && !URL.canParse(config.publicUrl))
     throw new ConfigError("PUBLIC_URL is not an address");

@@ -1,5 +1,5 @@
 /**
- * The server as a process. `main.js` serves; `main.js migrate` only brings the database up to date; `main.js audit-verify` checks
+ * The server as a process. `main.js` serves; `main.js work` only analyses films of workouts that others were sent; `main.js migrate` only brings the database up to date; `main.js audit-verify` checks
  * the audit log; `main.js create-admin
  * EMAIL NAME` makes an account for an admin, with the password on standard input.
  */
@@ -15,6 +15,7 @@ import { lanAddresses, qrCode } from "./operation/lan.ts";
 import { DEMO_ACCOUNTS } from "./seed.ts";
 import { loadSecrets } from "./secrets.ts";
 import { startServer } from "./server.ts";
+import { startWorker } from "./workouts/start-worker.ts";
 
 const [command = "serve", ...rest] = process.argv.slice(2);
 
@@ -23,6 +24,9 @@ try {
   switch (command) {
     case "serve":
       await serve(config);
+      break;
+    case "work":
+      await work(config);
       break;
     case "migrate":
       await migrate(config);
@@ -38,7 +42,7 @@ try {
       break;
     default:
       throw new ConfigError(
-        `there is no command ${command}; serve, migrate, audit-verify and create-admin are known`,
+        `there is no command ${command}; serve, work, migrate, audit-verify and create-admin are known`,
       );
   }
 } catch (error) {
@@ -75,6 +79,19 @@ async function serve(config: Config): Promise<void> {
       say("The phone warns that nobody vouches for this certificate: it was made on this computer just now.");
     } else say("This computer is in no network that a phone could join.");
   }
+}
+
+async function work(config: Config): Promise<void> {
+  const worker = await startWorker(config);
+  const stop = (): void => {
+    worker.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+  process.stdout.write("PhysioCheck analyses films of workouts.\n");
 }
 
 async function migrate(config: Config): Promise<void> {

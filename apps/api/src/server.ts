@@ -136,6 +136,8 @@ function originOf({ publicUrl }: Config): string | null {
 function listen(server: Server, { host, port }: Config): Promise<void> {
   // A browser keeps lines open longer than the 5 s that Node does, and would now and then write into a closed one.
   server.keepAliveTimeout = 65_000;
+  // A film over a slow line: Node would cut it after five minutes.
+  server.requestTimeout = 60 * 60_000;
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => resolve());

@@ -15,6 +15,14 @@ import { DOSE, finishOf, newExercise, progress, sessionEvents, traceChunk } from
 import { jpegWithPlace, makePosture, newPosture, postureView, type MadePosture } from "./support/posture.ts";
 import { squatTake } from "./support/takes.ts";
 import { makeYoga, newPractice, newYogaSession, yogaPicture, type MadeYoga } from "./support/yoga.ts";
+import {
+  deviceWorkout,
+  filmBytes,
+  makeWorkouts,
+  OCTETS,
+  packedWorkout,
+  type MadeWorkouts,
+} from "./support/workouts.ts";
 import { newResetToken } from "../src/accounts/password-handlers.ts";
 import { startTestServer, type TestServer } from "./support/test-server.ts";
 import {
@@ -210,6 +218,20 @@ const EXPECTED: Readonly<Record<RouteName, Rule>> = {
   changeYogaSession: writeSession,
   removeYogaSession: writeSession,
   getYogaStatistics: { for: PATIENTS },
+  createWorkout: { for: PATIENTS },
+  listWorkouts: { for: PATIENTS },
+  listPatientWorkouts: patientOfMine,
+  getWorkout: readSession,
+  putWorkoutTrace: writeSession,
+  getWorkoutTrace: readSession,
+  putWorkoutVideo: writeSession,
+  // Pictures are the patient's alone.
+  getWorkoutVideo: writeSession,
+  retryWorkout: writeSession,
+  removeWorkout: writeSession,
+  getWorkoutStatistics: { for: PATIENTS },
+  getWorkoutSettings: { for: PATIENTS },
+  putBodyMass: { for: PATIENTS },
   storeClinicResult: { for: PATIENTS },
   listClinicResults: { for: PATIENTS },
   listPatientClinicResults: patientOfMine,
@@ -249,6 +271,7 @@ type Named = {
   readonly sessionId: string;
   readonly posture?: MadePosture;
   readonly yoga?: MadeYoga;
+  readonly workouts?: MadeWorkouts;
   readonly planId: string;
   readonly planItemId: string;
   readonly goalId: string;
@@ -286,6 +309,14 @@ const USES_UP: ReadonlySet<RouteName> = new Set<RouteName>([
   "removePostureViews",
   "removePractice",
   "removeYogaSession",
+  "retryWorkout",
+  "removeWorkout",
+]);
+/** What is about the workout whose film was uploaded. */
+const OF_FILM: ReadonlySet<RouteName> = new Set<RouteName>([
+  "putWorkoutVideo",
+  "getWorkoutVideo",
+  "retryWorkout",
 ]);
 
 const PDF = Buffer.from("%PDF-1.4\n%%EOF");
@@ -437,11 +468,27 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
           yoga: await makeYoga(tenant.patient, api.clock.ms, tenant.canary),
         }),
         ...(name.startsWith("removePosture") && { posture: await makePosture(tenant.patient) }),
+        ...(name === "removeWorkout" && { workouts: await makeWorkouts(tenant.patient) }),
+        ...(name === "retryWorkout" && { workouts: await failedFilm(tenant) }),
         noteId: note.body.id,
         ...(name === "removeCredential" && {
           credentialId: await credentialOf(tenant === world.a ? "pendingPhysician" : "rejectedPhysician"),
         }),
       };
+    };
+
+    /** A film that the server could not analyse, for no fault of the film. */
+    const failedFilm = async ({ patient }: Tenant): Promise<MadeWorkouts> => {
+      const { database } = api.server.deps;
+      const { workouts } = database.schema;
+      const made = await makeWorkouts(patient);
+      await database.write(async (writer) => {
+        await writer
+          .update(workouts)
+          .set({ state: "failed", reason: "crashed" })
+          .where(eq(workouts.id, made.filmId));
+      });
+      return made;
     };
 
     const request = async (name: RouteName, browser: Browser, things: Named): Promise<Reply> => {
@@ -462,6 +509,7 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
         ...(things.posture ?? { analysisId: uuidv7(), otherId: uuidv7(), viewId: uuidv7() }),
         ...(things.yoga ?? { practiceId: uuidv7(), yogaSessionId: uuidv7() }),
         poseId: "tree",
+        workoutId: (OF_FILM.has(name) ? things.workouts?.filmId : things.workouts?.workoutId) ?? uuidv7(),
         index: "0",
         version: "1",
         kind: "sessions",
@@ -659,6 +707,14 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
           return { body: yogaPicture("mountain") };
         case "analyseYogaPoses":
           return { body: { pictures: [yogaPicture("mountain")] } };
+        case "createWorkout":
+          return { body: deviceWorkout() };
+        case "putWorkoutTrace":
+          return { body: packedWorkout(), headers: OCTETS };
+        case "putWorkoutVideo":
+          return { body: filmBytes(), headers: OCTETS };
+        case "putBodyMass":
+          return { body: { kilograms: 80 } };
         case "storeClinicResult":
           return { body: chairStand() };
         case "startSession":
@@ -847,7 +903,7 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
     test("role, verification and identity in a body change nothing, on any route", async () => {
       const before = await snapshot();
       for (const [name, route] of routeEntries()) {
-        if (route.body === undefined || route.body === "bytes") continue;
+        if (route.body === undefined || typeof route.body === "string") continue;
         const rule = EXPECTED[name];
         const caller =
           rule.for === "everybody"
@@ -865,11 +921,12 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
           userId: world.b.patient.id,
           ownerId: world.b.patient.id,
         };
-        const { posture, yoga, ...things } = named("A");
+        const { posture, yoga, workouts, ...things } = named("A");
         const values: Readonly<Record<string, string | undefined>> = {
           ...things,
           ...posture,
           ...yoga,
+          ...workouts,
           poseId: "tree",
           userId: world.a.physician.id,
           index: "0",

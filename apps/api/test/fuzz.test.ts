@@ -17,6 +17,7 @@ import { chairStand } from "./support/clinic-results.ts";
 import { planContent, planRun } from "./support/plans.ts";
 import { newPosture, postureView } from "./support/posture.ts";
 import { newPractice, newYogaSession, yogaPicture } from "./support/yoga.ts";
+import { deviceWorkout } from "./support/workouts.ts";
 import { DOSE, finishOf, newExercise, progress, sessionEvents } from "./support/samples.ts";
 import { squatTake } from "./support/takes.ts";
 import { startTestServer, type TestServer } from "./support/test-server.ts";
@@ -100,6 +101,8 @@ beforeAll(async () => {
     changePractice: { title: "Mornings", note: "", poses: [{ pose: "tree", seconds: 20 }] },
     storeYogaSession: newYogaSession(api.clock.ms),
     changeYogaSession: { title: "Evening", note: "" },
+    createWorkout: deviceWorkout(),
+    putBodyMass: { kilograms: 70 },
     removePostureViews: { viewIds: [a.posture.viewId] },
     acceptPatientSuggestion: { exerciseId: "squat", change: CHANGE, title: "Adapted" },
     acceptExerciseSuggestion: { change: CHANGE, title: "Adapted" },
@@ -119,7 +122,7 @@ beforeEach(() => api.subscribe(world.a.patient, world.a.physician));
 
 test("every route that takes JSON has a body to start from", () => {
   const without = routeEntries()
-    .filter(([name, { body }]) => body !== undefined && body !== "bytes" && !(name in bodies))
+    .filter(([name, { body }]) => body !== undefined && typeof body !== "string" && !(name in bodies))
     .map(([name]) => name);
   expect(without.toSorted()).toEqual(WITHOUT_BODY.toSorted());
 });
@@ -220,6 +223,8 @@ test.each(fuzzed)("%s", async (name, route) => {
     a.posture.viewId,
     a.yoga.practiceId,
     a.yoga.yogaSessionId,
+    a.workouts.workoutId,
+    a.workouts.filmId,
     "0",
   ];
   // Well-formed UTF-16 only, because URLs cannot carry anything else; the server's decoding is tried separately below.
@@ -258,7 +263,7 @@ test.each(fuzzed)("%s", async (name, route) => {
   const body =
     route.body === undefined
       ? fc.constant<unknown>(undefined)
-      : route.body === "bytes"
+      : typeof route.body === "string"
         ? fc.uint8Array({ maxLength: 200 })
         : mangled(bodies[name] ?? { name: "x", email: "x@x.test", password: "short" });
   await fc.assert(

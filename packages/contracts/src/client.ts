@@ -29,6 +29,8 @@ type Call<R extends Route> =
 export type CallOptions = {
   readonly signal?: AbortSignal | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Told while a large body is on its way: bytes that have left. */
+  readonly onSent?: ((bytes: number) => void) | undefined;
 };
 
 /** Routes that are not called like functions: streams (`followSession`), pages and files. */
@@ -130,6 +132,7 @@ async function send(
     ...(body !== undefined && { data: body }),
     headers: { ...(bytes && { "Content-Type": "application/octet-stream" }), ...request.headers },
     ...(request.signal && { signal: request.signal }),
+    ...(request.onSent && { onUploadProgress: ({ loaded }) => request.onSent?.(loaded) }),
     responseType: route.answers === "bytes" ? "arraybuffer" : "json",
   });
   if (status === 204) return undefined;

@@ -31,3 +31,4 @@ export * from "./stretches-of.ts";
 export * from "./suggestions.ts";
 export * from "./system.ts";
 export * from "./yoga.ts";
+export * from "./workouts.ts";

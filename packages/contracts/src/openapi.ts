@@ -141,7 +141,7 @@ function operation(name: string, route: Route, components: Components): Json {
       requestBody: {
         required: true,
         content:
-          route.body === "bytes"
+          route.body === "bytes" || route.body === "stream"
             ? { "application/octet-stream": { schema: { type: "string", format: "binary" } } }
             : { "application/json": { schema: jsonSchema(route.body, "input", components) } },
       },
@@ -200,7 +200,7 @@ function parameters(route: Route, components: Components): Json[] {
       });
     }
   }
-  if (route.body === "bytes" && route.path.includes("/trace/"))
+  if (route.body === "bytes" && route.path.includes("/trace/:"))
     out.push({
       name: CHECKSUM_HEADER,
       in: "header",

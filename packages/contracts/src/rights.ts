@@ -21,6 +21,7 @@ export const HOLDING_KINDS = [
   "documents",
   "messages",
   "videos",
+  "workouts",
   "posture",
   "yoga",
   "clinic",

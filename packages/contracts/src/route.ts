@@ -39,6 +39,7 @@ export type ObjectKind =
   | "session"
   | "posture"
   | "yoga"
+  | "workout"
   | "credential";
 
 /** One endpoint. From the table of these come the server, the client, the documentation and the access tests. */
@@ -49,8 +50,8 @@ export type Route = Address & {
   readonly summary: string;
   readonly params?: Schema;
   readonly query?: Schema;
-  /** `bytes`: application/octet-stream. */
-  readonly body?: Schema | "bytes";
+  /** `bytes`: application/octet-stream. `stream`: the same, so large that it is worked on while it comes. */
+  readonly body?: Schema | "bytes" | "stream";
   /** `null`: 204 without a body. Absent where the address says what it answers. */
   readonly response?: Schema | null;
   /** Status of success where it is not 200 (204 for `null`). */

@@ -15,6 +15,7 @@ import { sessionRoutes } from "./routes/sessions.ts";
 import { suggestionRoutes } from "./routes/suggestions.ts";
 import { systemRoutes } from "./routes/system.ts";
 import { yogaRoutes } from "./routes/yoga.ts";
+import { workoutRoutes } from "./routes/workouts.ts";
 import type { Route } from "./route.ts";
 
 /** Every endpoint there is, by name. Nothing is served that is not here; a test holds the server to it. */
@@ -32,6 +33,7 @@ export const ROUTES = {
   ...suggestionRoutes,
   ...postureRoutes,
   ...yogaRoutes,
+  ...workoutRoutes,
   ...rightsRoutes,
   ...noticeRoutes,
   ...fhirRoutes,

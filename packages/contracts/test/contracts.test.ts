@@ -58,6 +58,7 @@ test("whoever may call is named, and an object is one of those the access rules 
       "goal",
       "yoga",
       "posture",
+      "workout",
       "credential",
     ]).toContain(object);
   }

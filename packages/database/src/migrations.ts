@@ -442,6 +442,25 @@ export const STEPS: readonly Step[] = [
     name: "2026-11-22-04 yoga_sessions by patient",
     ddl: "CREATE INDEX yoga_sessions_patient ON yoga_sessions (patient_id, started_at)",
   },
+  {
+    name: "2026-11-22-70 workouts",
+    ddl: `CREATE TABLE workouts (
+      id {id} NOT NULL PRIMARY KEY, patient_id {id} NOT NULL, at {instant} NOT NULL, created_at {instant} NOT NULL,
+      name {line} NOT NULL, place {word} NOT NULL, model {word} NOT NULL, fingerprint {hash} NOT NULL,
+      agreed_version {whole} NOT NULL, state {word} NOT NULL, reason {word}, attempts {whole} NOT NULL, progress {real},
+      film {long}, bouts {long}, trace_size {whole}, video_size {whole}, video_type {word}, video_at {instant}
+    ) {table}`,
+  },
+  {
+    name: "2026-11-22-71 workouts by patient",
+    ddl: "CREATE INDEX workouts_patient ON workouts (patient_id, at)",
+  },
+  {
+    name: "2026-11-22-72 body_masses",
+    ddl: `CREATE TABLE body_masses (
+      patient_id {id} NOT NULL PRIMARY KEY, kilograms {real} NOT NULL, changed_at {instant} NOT NULL
+    ) {table}`,
+  },
 ];
 
 /** What the words in braces mean to each engine. */

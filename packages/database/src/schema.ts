@@ -375,6 +375,44 @@ export function buildSchema(kit: Kit) {
     changedAt: instant("changed_at").notNull(),
   });
 
+  /** Films of workouts: what they showed, wherever they were analysed. */
+  const workouts = table("workouts", {
+    /** Made by the client. */
+    id: id("id").primaryKey(),
+    patientId: id("patient_id").notNull(),
+    /** When it was filmed, as far as the file says. */
+    at: instant("at").notNull(),
+    createdAt: instant("created_at").notNull(),
+    name: line("name").notNull(),
+    where: word<"device" | "server">("place").notNull(),
+    model: word<"lite" | "full" | "heavy">("model").notNull(),
+    /** By which the same file is known again. */
+    fingerprint: hash("fingerprint").notNull(),
+    /** Version of the words that were agreed to. */
+    agreedVersion: whole("agreed_version").notNull(),
+    state: word<"pending" | "in_progress" | "completed" | "failed">("state").notNull(),
+    reason: word<string>("reason"),
+    attempts: whole("attempts").notNull(),
+    /** 0..1 while the server is at work. */
+    progress: real("progress"),
+    /** JSON: durationMs, frames, fps, width, height. */
+    film: long("film"),
+    /** JSON: Bout[]. */
+    bouts: long("bouts"),
+    /** Of what lies in the object store; null where nothing does. */
+    traceSize: whole("trace_size"),
+    videoSize: whole("video_size"),
+    videoType: word<"video/mp4" | "video/quicktime" | "video/webm">("video_type"),
+    videoAt: instant("video_at"),
+  });
+
+  /** What patients say they weigh, for the energy of a workout. */
+  const bodyMasses = table("body_masses", {
+    patientId: id("patient_id").primaryKey(),
+    kilograms: real("kilograms").notNull(),
+    changedAt: instant("changed_at").notNull(),
+  });
+
   /** Suggestions that a physician did not want. Rows are only ever added. */
   const suggestionDismissals = table(
     "suggestion_dismissals",
@@ -575,6 +613,8 @@ export function buildSchema(kit: Kit) {
     postureViews,
     yogaPractices,
     yogaSessions,
+    workouts,
+    bodyMasses,
     suggestionDismissals,
     calibrations,
     auditLog,

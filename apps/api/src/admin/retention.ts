@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, lt, or } from "@physiocheck/database";
 import type { Deps } from "../deps.ts";
+import { clearFilms, clearWorkoutTraces } from "../workouts/old-films.ts";
 import { readSettings } from "./settings-store.ts";
 
 const DAY_MS = 86_400_000;
@@ -10,6 +11,9 @@ const BATCH = 200;
 export type Cleared = {
   /** Sessions whose trace went. */
   readonly traces: number;
+  /** Films of workouts, and movements of workouts. */
+  readonly films: number;
+  readonly workoutTraces: number;
   readonly notices: number;
   readonly signIns: number;
   readonly audit: number;
@@ -29,6 +33,9 @@ export async function applyRetention(deps: Deps, signal?: AbortSignal): Promise<
   const before = (days: number): number => now() - days * DAY_MS;
   const cleared = {
     traces: retention.traces === null ? 0 : await clearTraces(deps, before(retention.traces), signal),
+    films: await clearFilms(deps, before(retention.recordings), signal),
+    workoutTraces:
+      retention.traces === null ? 0 : await clearWorkoutTraces(deps, before(retention.traces), signal),
     notices: retention.notices === null ? 0 : await clearNotices(deps, before(retention.notices)),
     signIns: await clearSignIns(deps, before(retention.signIns), signal),
     audit: retention.audit === null ? 0 : await audit.prune(before(retention.audit)),

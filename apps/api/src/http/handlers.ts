@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { OutputOf, RouteName, Routes, Schema } from "@physiocheck/contracts";
 import type { Request, Response } from "express";
 import type { Viewer } from "../access.ts";
@@ -5,7 +6,9 @@ import type { Viewer } from "../access.ts";
 type Parsed<R, K extends string> = R extends { readonly [P in K]: infer S }
   ? S extends Schema
     ? OutputOf<S>
-    : Buffer
+    : S extends "stream"
+      ? Readable
+      : Buffer
   : undefined;
 
 /** What a handler is given: checked against the table, and the signed-in person. */

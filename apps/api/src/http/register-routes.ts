@@ -4,6 +4,7 @@ import {
   MAX_POSTURE_PICTURE_BYTES,
   MAX_PICTURE_BYTES,
   MAX_TRACE_CHUNK_BYTES,
+  MAX_WORKOUT_TRACE_BYTES,
   routeEntries,
   zodOf,
   type ObjectKind,
@@ -33,6 +34,7 @@ const LARGE: ReadonlySet<RouteName> = new Set<RouteName>([
   "generateAngleRanges",
   "generateTimingStability",
   "generateAlignmentRules",
+  "createWorkout",
 ]);
 
 /** Largest body of bytes, where it is not a chunk of trace. */
@@ -41,10 +43,17 @@ const BYTES: Partial<Record<RouteName, number>> = {
   putPosturePicture: MAX_POSTURE_PICTURE_BYTES,
   putLogo: MAX_LOGO_BYTES,
   putPicture: MAX_PICTURE_BYTES,
+  putWorkoutTrace: MAX_WORKOUT_TRACE_BYTES,
 };
 
 /** Reading these is written down, whoever does it but the person themselves. */
-const HEALTH_DATA: ReadonlySet<ObjectKind> = new Set<ObjectKind>(["session", "patient", "plan", "posture"]);
+const HEALTH_DATA: ReadonlySet<ObjectKind> = new Set<ObjectKind>([
+  "session",
+  "patient",
+  "plan",
+  "posture",
+  "workout",
+]);
 const CONFIDENTIAL: ReadonlySet<RouteName> = new Set<RouteName>(["getCredential", "listVerifications"]);
 /** Too many and too small to be written down one by one; what they wrote is in the session itself. */
 const UNAUDITED: ReadonlySet<RouteName> = new Set<RouteName>([
@@ -99,11 +108,10 @@ function answer(deps: Deps, name: RouteName, route: Route, handler: AnyHandler):
         ...(detail !== undefined && { detail }),
       });
     try {
-      const body: unknown = request.body;
       const result = await handler({
         params: parsed("params", route.params, request.params),
         query: parsed("query", route.query, request.query),
-        body: route.body === "bytes" ? bytesOf(body) : parsed("body", route.body, body),
+        body: bodyOf(route, request),
         viewer,
         requestId,
         request,
@@ -152,6 +160,15 @@ function parsed(part: "params" | "query" | "body", schema: Schema | undefined, v
   return result.data;
 }
 
+function bodyOf(route: Route, request: Request): unknown {
+  const body: unknown = request.body;
+  if (route.body === "bytes") return bytesOf(body);
+  if (route.body !== "stream") return parsed("body", route.body, body);
+  if (!request.is("application/octet-stream"))
+    throw new Refusal("unsupported_type", "Send bytes as application/octet-stream.");
+  return request;
+}
+
 function bytesOf(body: unknown): Buffer {
   if (!Buffer.isBuffer(body) || body.length === 0)
     throw new Refusal("unsupported_type", "Send bytes as application/octet-stream.");
@@ -187,7 +204,8 @@ async function authenticate({ cookies, signIns }: Deps, request: Request): Promi
 }
 
 function bodyParsers(name: RouteName, route: Route): RequestHandler[] {
-  if (route.body === undefined) return [];
+  // What streams is read by the handler, as it comes.
+  if (route.body === undefined || route.body === "stream") return [];
   if (route.body === "bytes")
     return [
       express.raw({

@@ -170,6 +170,10 @@ export const HOLDINGS: Holdings = {
   ],
   yogaPractices: [{ kind: "yoga", by: "patientId", roles: ["patient"], erase: "delete" }],
   yogaSessions: [{ kind: "yoga", by: "patientId", roles: ["patient"], erase: "delete" }],
+  workouts: [
+    { kind: "workouts", by: "patientId", erase: "delete", objects: ({ id }) => [`workouts/${id}/`] },
+  ],
+  bodyMasses: [{ kind: "body", by: "patientId", erase: "delete" }],
   clinicResults: [{ kind: "clinic_tests", by: "patientId", erase: "delete" }],
   suggestionDismissals: [
     { kind: "authored", by: "physicianId", roles: ["physician"], erase: "delete" },

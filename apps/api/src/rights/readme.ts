@@ -10,7 +10,9 @@ csv/                     Tables for a spreadsheet: your sessions, every repetiti
 sessions/<id>/           One folder a session. session.json: the exercise, every attempt with
                          its angles and why it counted or not, and the summary.
                          0000.trace.gz and so on: the movement itself, 33 points of the body
-                         for each frame, quantised and gzip-compressed. There is no video in it.`;
+                         for each frame, quantised and gzip-compressed. There is no video in it.
+media/workouts/<id>/     trace.gz: the movement of a workout film. video: the film itself, where
+                         you uploaded it.`;
   const physician = `
 This is what is kept about you. What is kept about your patients is theirs: they can export it
 themselves, and you can hand it on from their pages while they let you see it.`;

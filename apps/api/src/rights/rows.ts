@@ -14,6 +14,7 @@ const KEYS: Partial<Record<AnyHolding["table"], readonly string[]>> = {
   traceChunks: ["sessionId", "chunk"],
   suggestionDismissals: ["physicianId", "exerciseId", "patientId", "suggestion"],
   calibrations: ["patientId"],
+  bodyMasses: ["patientId"],
   noticePreferences: ["userId"],
   clinicSettings: ["section"],
   jobs: ["queue", "id"],

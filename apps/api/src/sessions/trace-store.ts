@@ -6,7 +6,7 @@ import { notFound, Refusal } from "../http/refusal.ts";
 
 /** Most bytes of trace a session may have: two hours at 0.4 MB a minute. */
 const MOST_BYTES = 48 * 1_048_576;
-/** Most bytes of a chunk when unpacked; a small file that unpacks to more is an attack. */
+/** Most bytes of a chunk of a session when unpacked; a small file that unpacks to more is an attack. */
 const MOST_UNPACKED = 16 * 1_048_576;
 /** How a packed trace begins. */
 const MAGIC = "PCTR";
@@ -57,10 +57,11 @@ export async function storeChunk(
 
 /**
  * Looks at the content rather than at what it is called.
+ * @param mostBytes unpacked
  * @throws Refusal unsupported_type where it is not a gzip file of packed trace
  */
-export async function assertPackedTrace(data: Buffer): Promise<void> {
-  const unpacked = await unzip(data, { maxOutputLength: MOST_UNPACKED }).catch(() => null);
+export async function assertPackedTrace(data: Buffer, mostBytes = MOST_UNPACKED): Promise<void> {
+  const unpacked = await unzip(data, { maxOutputLength: mostBytes }).catch(() => null);
   if (unpacked?.subarray(0, MAGIC.length).toString("latin1") !== MAGIC)
     throw new Refusal("unsupported_type", "This is not a gzip file of packed trace.");
 }

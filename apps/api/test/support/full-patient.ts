@@ -8,6 +8,7 @@ import { DOSE, finishOf, newExercise, sessionEvents, traceChunk } from "./sample
 import { squatTake } from "./takes.ts";
 import { makeYoga } from "./yoga.ts";
 import type { Person, TestServer } from "./test-server.ts";
+import { makeWorkouts, type MadeWorkouts } from "./workouts.ts";
 
 export type FullPatient = {
   readonly patient: Person & { readonly name: string; readonly role: "patient" };
@@ -17,6 +18,8 @@ export type FullPatient = {
   readonly sessionId: string;
   /** An analysis of posture with a picture. */
   readonly analysisId: string;
+  /** One that was analysed in the browser, and one with an uploaded film. */
+  readonly workouts: MadeWorkouts;
   readonly trace: Uint8Array;
 };
 
@@ -73,6 +76,7 @@ export async function fullPatient(api: TestServer, canary: string): Promise<Full
   await ok(patient, "POST", "/api/clinic-results", chairStand());
   const { analysisId } = await makePosture(patient);
   await makeYoga(patient, api.clock.ms, canary);
+  const workouts = await makeWorkouts(patient, `${canary}.mp4`);
   for (const one of [patient, physician]) await ok(one, "PUT", "/api/auth/picture", await jpegWithPlace());
   const sessionId = uuidv7();
   const events = sessionEvents(6);
@@ -104,6 +108,7 @@ export async function fullPatient(api: TestServer, canary: string): Promise<Full
     exerciseId,
     sessionId,
     analysisId,
+    workouts,
     trace: bytes,
   };
 }

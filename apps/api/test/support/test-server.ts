@@ -55,6 +55,8 @@ export async function startTestServer(
         DATABASE_URL: place.url,
         PASSWORD_COST: "4",
         WEB_ROOT: folder,
+        // Films are taken and wait: analysing one needs a browser, and has its own tests.
+        WORKOUT_ANALYSIS: "elsewhere",
         ...env,
       }),
       port: 0,

@@ -4,6 +4,7 @@ import { Browser } from "./browser.ts";
 import { planContent, planItem } from "./plans.ts";
 import { makePosture, type MadePosture } from "./posture.ts";
 import { makeYoga, type MadeYoga } from "./yoga.ts";
+import { makeWorkouts, type MadeWorkouts } from "./workouts.ts";
 import { DOSE, finishOf, newExercise, sessionEvents, traceChunk } from "./samples.ts";
 import { squatTake } from "./takes.ts";
 import type { Person, TestServer } from "./test-server.ts";
@@ -39,6 +40,7 @@ export type Tenant = {
   readonly goalId: string;
   readonly posture: MadePosture;
   readonly yoga: MadeYoga;
+  readonly workouts: MadeWorkouts;
   /** Stands in everything that this tenant alone may read. */
   readonly canary: string;
 };
@@ -139,6 +141,7 @@ async function tenant(api: TestServer, letters: string): Promise<Tenant> {
     goalId,
     posture: await makePosture(patient),
     yoga: await makeYoga(patient, api.clock.ms, canary),
+    workouts: await makeWorkouts(patient, canary),
     patient,
     physician,
     subscriptionId,
