@@ -1,5 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
-import { findChromium } from "./scripts/analyze/find-chromium.ts";
+import { findChromium } from "./apps/worker/src/find-chromium.ts";
 import { CHROMIUM_FLAGS } from "./scripts/lib/browser-tools.ts";
 
 const executablePath = findChromium();

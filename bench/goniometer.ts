@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { findChromium } from "../scripts/analyze/find-chromium.ts";
+import { findChromium } from "../apps/worker/src/find-chromium.ts";
 import { ROOT } from "../scripts/lib/process.ts";
 import { table } from "../scripts/lib/table.ts";
 import { type Figures, figuresOf, type Spread } from "./goniometer/figures.ts";

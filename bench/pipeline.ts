@@ -1,4 +1,4 @@
-import { findChromium } from "../scripts/analyze/find-chromium.ts";
+import { findChromium } from "../apps/worker/src/find-chromium.ts";
 import { measurePipelineInChromium } from "../scripts/analyze/measure-pipeline.ts";
 import { cachedClip } from "../scripts/lib/clip-cache.ts";
 import { table } from "../scripts/lib/table.ts";

@@ -6,7 +6,7 @@ import {
   type PostureMeasureName,
   stillOf,
 } from "@physiocheck/motion";
-import { findChromium } from "../scripts/analyze/find-chromium.ts";
+import { findChromium } from "../apps/worker/src/find-chromium.ts";
 import { table } from "../scripts/lib/table.ts";
 import { BENCH_SEEDS, MOST, postureScenes } from "./posture/scenes.ts";
 import { openPostureStudio, type SeenPosture } from "./posture/seen.ts";

@@ -12,7 +12,7 @@ import {
 import { poseModelVersion } from "@physiocheck/pose-model";
 import { readCommandLine, USAGE, UsageError, type Command } from "./analyze/command-line.ts";
 import { AnalyzeError, openPoseBrowser, type PoseBrowser } from "./analyze/pose-browser.ts";
-import { transcode } from "./analyze/transcode.ts";
+import { transcode } from "../apps/worker/src/transcode.ts";
 import { tracePath, writeTrace } from "./analyze/write-trace.ts";
 import { postureInWords, postureLine } from "./lib/posture-line.ts";
 import { replayAny } from "./lib/replay-any.ts";

@@ -35,6 +35,8 @@ const PACKAGES: Rules = {
       "packages/motion/src",
     ],
     "apps/api/src": ["packages/contracts/src", "packages/database/src", "packages/motion/src"],
+    // The page that it opens is the web app's own pipeline.
+    "apps/worker/src": ["apps/web/src", "packages/contracts/src", "packages/pose-model/src"],
     "apps/web/src": [
       "packages/classifier/src",
       "packages/contracts/src",
@@ -71,6 +73,7 @@ const WEB_FEATURES: Rules = {
       "physician",
       "plans",
       "posture",
+      "workouts",
       "library",
       "lab",
       "live",
@@ -100,7 +103,7 @@ const WEB_FEATURES: Rules = {
     [`${WEB}/authoring`]: web("api.ts", "library", "pose", "session", "shell", "skeleton", "source", "ui"),
     [`${WEB}/suggestions`]: web("api.ts", "library", "shell", "ui"),
     [`${WEB}/library`]: web("api.ts", "shell", "suggestions", "ui"),
-    [`${WEB}/lab`]: web("library", "pose", "shell", "skeleton", "source", "ui"),
+    [`${WEB}/lab`]: web("analyze", "library", "pose", "shell", "skeleton", "source", "ui"),
     [`${WEB}/session`]: web("api.ts", "library", "pose", "skeleton", "source", "ui"),
     [`${WEB}/live`]: web("api.ts", "library", "results", "shell", "skeleton", "ui"),
     [`${WEB}/clinic-tests`]: web("api.ts", "pose", "session", "shell", "skeleton", "source", "ui"),
@@ -124,6 +127,7 @@ const WEB_FEATURES: Rules = {
     [`${WEB}/report`]: web("api.ts", "clinic-tests", "library", "rights", "shell", "ui"),
     [`${WEB}/posture`]: web("analyze", "api.ts", "pose", "shell", "ui"),
     [`${WEB}/yoga`]: web("api.ts", "pose", "session", "shell", "skeleton", "source", "ui"),
+    [`${WEB}/workouts`]: web("analyze", "api.ts", "library", "session", "shell", "skeleton", "ui"),
   },
 };
 

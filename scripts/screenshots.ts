@@ -9,7 +9,7 @@ import { VISITS } from "./product/pages.ts";
 import { havePast } from "./product/past.ts";
 import { Product } from "./product/product.ts";
 import { accountOf, signInAs } from "./product/sign-in.ts";
-import { findChromium, NO_CHROMIUM } from "./analyze/find-chromium.ts";
+import { findChromium, NO_CHROMIUM } from "../apps/worker/src/find-chromium.ts";
 import { CHROMIUM_FLAGS } from "./lib/browser-tools.ts";
 import { buildStale } from "./lib/build.ts";
 import { ROOT } from "./lib/process.ts";

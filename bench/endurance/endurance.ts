@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser, Page } from "@playwright/test";
 import type { Assignment, SessionDetail } from "@physiocheck/contracts";
-import { findChromium } from "../../scripts/analyze/find-chromium.ts";
-import { launchChromium } from "../../scripts/analyze/launch-chromium.ts";
+import { findChromium } from "../../apps/worker/src/find-chromium.ts";
+import { launchChromium } from "../../apps/worker/src/launch-chromium.ts";
 import { buildStale } from "../../scripts/lib/build.ts";
 import { table } from "../../scripts/lib/table.ts";
 import { fakeCamera, webcamClip } from "../../scripts/product/clips.ts";

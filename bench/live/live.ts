@@ -1,7 +1,7 @@
 import type { Assignment, Subscription } from "@physiocheck/contracts";
 import type { Browser, Page } from "@playwright/test";
-import { findChromium } from "../../scripts/analyze/find-chromium.ts";
-import { launchChromium } from "../../scripts/analyze/launch-chromium.ts";
+import { findChromium } from "../../apps/worker/src/find-chromium.ts";
+import { launchChromium } from "../../apps/worker/src/launch-chromium.ts";
 import { buildStale } from "../../scripts/lib/build.ts";
 import { table } from "../../scripts/lib/table.ts";
 import { get } from "../../scripts/product/pages.ts";

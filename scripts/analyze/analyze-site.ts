@@ -3,8 +3,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { POSE_ASSET_DIRECTORY } from "@physiocheck/pose-model";
 import { buildModels, CACHE_DIRECTORY } from "@physiocheck/pose-model/build";
-import { build } from "vite";
-import { startPageServer, type PageServer } from "./page-server.ts";
+import { buildPage } from "../../apps/worker/src/build-page.ts";
+import { startPageServer, type PageServer } from "../../apps/worker/src/page-server.ts";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -21,24 +21,4 @@ export async function startAnalyzeSite(): Promise<PageServer> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function buildPage(outDir: string): Promise<void> {
-  const web = path.join(ROOT, "apps", "web");
-  await build({
-    configFile: false,
-    root: web,
-    publicDir: false,
-    logLevel: "error",
-    worker: { format: "es" },
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: "es2023",
-      assetsInlineLimit: 0,
-      reportCompressedSize: false,
-      chunkSizeWarningLimit: 5000,
-      rolldownOptions: { input: path.join(web, "analyze.html") },
-    },
-  });
 }

@@ -1,8 +1,8 @@
 import type { PoseVariant } from "@physiocheck/pose-model";
 import type { PipelineMeasurement } from "../../apps/web/src/analyze/measure-pipeline.ts";
 import { startAnalyzeSite } from "./analyze-site.ts";
-import { findChromium, NO_CHROMIUM } from "./find-chromium.ts";
-import { launchChromium } from "./launch-chromium.ts";
+import { findChromium, NO_CHROMIUM } from "../../apps/worker/src/find-chromium.ts";
+import { launchChromium } from "../../apps/worker/src/launch-chromium.ts";
 
 /**
  * Poses a second through the app by those of the bare model, on the same film in the same run (see measurePipeline of

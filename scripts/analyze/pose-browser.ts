@@ -1,11 +1,12 @@
 import path from "node:path";
 import type { PoseVariant } from "@physiocheck/pose-model";
 import type { Trace } from "@physiocheck/motion";
-import type { AnalyzeAnswer } from "../../apps/web/src/analyze/analyze-page.ts";
+import type { AnalyzeAnswer, WorkoutAnswer } from "../../apps/web/src/analyze/analyze-page.ts";
+import type { AnalysisMeasurement } from "../../apps/web/src/analyze/measure-analysis.ts";
 import { readPoses } from "./read-poses.ts";
-import { findChromium, NO_CHROMIUM } from "./find-chromium.ts";
+import { findChromium, NO_CHROMIUM } from "../../apps/worker/src/find-chromium.ts";
 import { startAnalyzeSite } from "./analyze-site.ts";
-import { launchChromium } from "./launch-chromium.ts";
+import { launchChromium } from "../../apps/worker/src/launch-chromium.ts";
 
 /** A file that could not be analysed. */
 export class AnalyzeError extends Error {
@@ -25,6 +26,13 @@ export type PoseBrowser = {
    * @throws AnalyzeError
    */
   traceOf(file: string, model: PoseVariant): Promise<Trace>;
+  /**
+   * What a film of a workout shows, as the app itself finds it.
+   * @throws AnalyzeError
+   */
+  workoutOf(file: string, model: PoseVariant): Promise<Extract<WorkoutAnswer, { ok: true }>>;
+  /** See measureAnalysis of the web app; the film must be one that the browser can play. */
+  measureAnalysis(file: string, model: PoseVariant, runs: number): Promise<AnalysisMeasurement>;
   /** Whether the browser can decode a codec string such as avc1.42001f. */
   decodes(codec: string): Promise<boolean>;
   close(): Promise<void>;
@@ -61,6 +69,25 @@ export async function openPoseBrowser(): Promise<PoseBrowser> {
         frames: readPoses(await result.content),
       };
     },
+    async workoutOf(file, model) {
+      const answer = await page.evaluate(
+        async ([film, place, variant]): Promise<WorkoutAnswer> => {
+          if (!globalThis.physiocheck) throw new Error("the page has not started");
+          return globalThis.physiocheck.analyzeWorkout(film, place, { variant, delegate: "CPU" });
+        },
+        [server.lend(file), server.receive().path, model] as const,
+      );
+      if (!answer.ok) throw new AnalyzeError(answer.reason, answer.message);
+      return answer;
+    },
+    measureAnalysis: (file, model, runs) =>
+      page.evaluate(
+        async ([film, variant, count]) => {
+          if (!globalThis.physiocheck) throw new Error("the page has not started");
+          return globalThis.physiocheck.measureAnalysis(film, { variant, delegate: "CPU" }, count);
+        },
+        [server.lend(file), model, runs] as const,
+      ),
     decodes: (codec) =>
       page.evaluate(
         (each) =>

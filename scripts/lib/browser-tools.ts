@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { findChromium } from "../analyze/find-chromium.ts";
+import { findChromium } from "../../apps/worker/src/find-chromium.ts";
 
 /** Flags for a browser that runs as root in a container, without a GPU, and talks to nobody of its own accord. */
 export const CHROMIUM_FLAGS: readonly string[] = [

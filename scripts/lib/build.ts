@@ -51,6 +51,25 @@ const PRODUCTS: readonly Product[] = [
     command: [process.execPath, "--import", "tsx", "build.ts"],
     folder: "apps/api",
   },
+  {
+    name: "worker",
+    inputs: [
+      "apps/worker/src",
+      "apps/worker/build.ts",
+      "apps/web/analyze.html",
+      "apps/web/src/analyze",
+      "apps/web/src/pose",
+      "packages/classifier/src",
+      "packages/classifier/weights",
+      "packages/contracts/src",
+      "packages/motion/src",
+      "packages/pose-model/src",
+      "pnpm-lock.yaml",
+    ],
+    result: "apps/worker/dist/main.js",
+    command: [process.execPath, "--import", "tsx", "build.ts"],
+    folder: "apps/worker",
+  },
 ];
 
 /**

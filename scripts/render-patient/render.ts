@@ -15,8 +15,8 @@ import type {
 import { ANGLE_NAMES } from "@physiocheck/motion";
 import type { Page } from "@playwright/test";
 import { build } from "esbuild";
-import { findChromium, NO_CHROMIUM } from "../analyze/find-chromium.ts";
-import { launchChromium } from "../analyze/launch-chromium.ts";
+import { findChromium, NO_CHROMIUM } from "../../apps/worker/src/find-chromium.ts";
+import { launchChromium } from "../../apps/worker/src/launch-chromium.ts";
 
 /** One film of the digital patient. */
 export type ClipOptions = {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readCommandLine, UsageError } from "../analyze/command-line.ts";
-import { findChromium } from "../analyze/find-chromium.ts";
+import { findChromium } from "../../apps/worker/src/find-chromium.ts";
 import { readPoses } from "../analyze/read-poses.ts";
 import { tracePath } from "../analyze/write-trace.ts";
 import { TraceBuffer } from "../../apps/web/src/analyze/trace-buffer.ts";

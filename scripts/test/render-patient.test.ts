@@ -5,7 +5,7 @@ import path from "node:path";
 import { createPatient, project } from "@physiocheck/digital-patient";
 import { LANDMARK } from "@physiocheck/motion";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium } from "../analyze/find-chromium.ts";
+import { findChromium } from "../../apps/worker/src/find-chromium.ts";
 import { onPath } from "../lib/browser-tools.ts";
 import { openRenderer, patientOf } from "../render-patient/render.ts";
 import type { ClipTruth, PatientRenderer } from "../render-patient/render.ts";

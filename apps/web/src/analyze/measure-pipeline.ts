@@ -53,7 +53,13 @@ export async function measurePipeline(
   return { app, bare, ratio: middle(app) / middle(bare), atWork: middle(atWork) };
 }
 
-async function bareSpeed(film: Blob, choice: ModelChoice, base: string, seconds: number): Promise<number> {
+/** Poses a second of nothing but detectForVideo in a worker, on some of the film's pictures. */
+export async function bareSpeed(
+  film: Blob,
+  choice: ModelChoice,
+  base: string,
+  seconds: number,
+): Promise<number> {
   const pictures = await takePictures(film);
   const worker = new Worker(new URL("./bare.worker.ts", import.meta.url), { type: "module", name: "bare" });
   try {
@@ -149,6 +155,6 @@ function whenBroken(source: PoseSource, reject: (error: Error) => void): void {
   });
 }
 
-function middle(values: readonly number[]): number {
+export function middle(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }

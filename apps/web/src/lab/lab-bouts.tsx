@@ -6,7 +6,7 @@ import { useExerciseName } from "../library/exercise-name.ts";
 import { Button } from "../ui/button.tsx";
 import { formatFixed } from "../ui/format.ts";
 import { Section } from "../ui/page.tsx";
-import { findBouts } from "./find-bouts.ts";
+import { findBouts } from "../analyze/find-bouts.ts";
 import type { LabController } from "./lab-controller.ts";
 
 type Finding = "idle" | "finding" | "failed" | readonly Bout[];

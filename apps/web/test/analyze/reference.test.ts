@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findChromium } from "../../../../scripts/analyze/find-chromium.ts";
+import { findChromium } from "../../../worker/src/find-chromium.ts";
 import { openPoseBrowser, type PoseBrowser } from "../../../../scripts/analyze/pose-browser.ts";
 import type { Trace } from "@physiocheck/motion";
 

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect } from "vitest";
 import { startAnalyzeSite } from "../../../../scripts/analyze/analyze-site.ts";
-import { findChromium } from "../../../../scripts/analyze/find-chromium.ts";
-import { launchChromium } from "../../../../scripts/analyze/launch-chromium.ts";
+import { findChromium } from "../../../worker/src/find-chromium.ts";
+import { launchChromium } from "../../../worker/src/launch-chromium.ts";
 import type { PipelineState, PosePipeline } from "../../src/pose/index.ts";
 
 /** Kept on the page by `begin`. */

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { chromium } from "@playwright/test";
+import { chromium } from "playwright-core";
 
 const PLACES = [
   // Without the browser's own windows, which a processor has to draw: a tenth of the work for the same pages.

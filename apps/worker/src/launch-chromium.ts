@@ -1,4 +1,4 @@
-import { chromium, type Browser } from "@playwright/test";
+import { chromium, type Browser } from "playwright-core";
 
 /** A headless browser that gives the same pixels everywhere and talks to nobody of its own accord. */
 export function launchChromium(executablePath: string, more: readonly string[] = []): Promise<Browser> {

@@ -1,35 +1,44 @@
 import { FilmError } from "./film-error.ts";
-import { readFilmTrack } from "./film-track.ts";
+import { readFilmTrack, type FilmSample, type FilmTrack } from "./film-track.ts";
+import type { FilmFrame, OpenFilm } from "./open-film.ts";
 import { thinOut } from "./thin-out.ts";
-
-export type FilmFrame = {
-  /** Upright. The receiver closes it. */
-  readonly picture: VideoFrame;
-  /** Time in the film, ms. */
-  readonly t: number;
-};
 
 /** Chunks that wait in the decoder at most: pictures are large, and decoders have few to give out. */
 const AHEAD = 4;
 
 /**
- * Every picture of a film in order, decoded one after the other, however fast this machine is.
- * @param highestRate pictures a second; of a faster film some are passed over
- * @throws FilmError
+ * A film taken apart and decoded by WebCodecs: every picture with the film's own time.
+ * @throws FilmError `container`, `empty`, or `codec` where this browser has no decoder for it
  */
-export async function* filmFrames(film: Blob, highestRate: number): AsyncGenerator<FilmFrame> {
+export async function decodedFilm(film: Blob, highestRate: number): Promise<OpenFilm> {
   const track = await readFilmTrack(film);
+  const { codec } = track.config;
+  if (typeof VideoDecoder === "undefined") throw new FilmError("codec", "this browser has no WebCodecs");
   const { supported } = await VideoDecoder.isConfigSupported(track.config).catch(() => ({
     supported: false,
   }));
-  if (supported !== true) throw new FilmError("codec", `this browser cannot decode ${track.config.codec}`);
+  if (supported !== true) throw new FilmError("codec", `this browser cannot decode ${codec}`);
   const shown = track.samples.filter((sample) => sample.shown).map((sample) => sample.t);
+  const times = thinOut(shown, highestRate);
+  return {
+    frames: times.length,
+    durationMs: Math.max(0, times.at(-1) ?? 0),
+    pictures: (after) => decode(film, track, times, after),
+  };
+}
+
+async function* decode(
+  film: Blob,
+  track: FilmTrack,
+  times: readonly number[],
+  after: number,
+): AsyncGenerator<FilmFrame, void, undefined> {
   // The decoder gives back the timestamp that it was given, in µs.
-  const wanted = new Map(thinOut(shown, highestRate).map((t) => [micros(t), Math.max(0, t)]));
+  const wanted = new Map(times.map((t) => [micros(t), Math.max(0, t)] as const).filter(([, t]) => t > after));
   const turner = track.quarterTurns === 0 ? null : new Turner(track.quarterTurns);
   const decoder = new PacedDecoder(track.config);
   try {
-    for (const sample of track.samples) {
+    for (const sample of samplesAfter(track.samples, after)) {
       const data = await film.slice(sample.offset, sample.offset + sample.size).arrayBuffer();
       decoder.feed({ type: sample.key ? "key" : "delta", timestamp: micros(sample.t), data });
       for (let frame = await decoder.take(); frame; frame = await decoder.take()) {
@@ -52,8 +61,15 @@ export async function* filmFrames(film: Blob, highestRate: number): AsyncGenerat
       frame.close();
       return null;
     }
-    return { picture: turner ? turner.upright(frame) : frame, t };
+    const picture = turner ? turner.upright(frame) : frame;
+    return { picture, size: { width: picture.displayWidth, height: picture.displayHeight }, t };
   }
+}
+
+/** From the last picture that stands for itself and is not later than `after`: what follows builds on it. */
+function samplesAfter(samples: readonly FilmSample[], after: number): readonly FilmSample[] {
+  const from = samples.findLastIndex(({ key, t }) => key && t <= after);
+  return samples.slice(Math.max(0, from));
 }
 
 /** A video decoder that is never far ahead of its reader. */
