@@ -58,6 +58,7 @@ const patientPages = [
   page("/yoga/sessions/:yogaSessionId", () => import("./yoga/practice/session-page.tsx"), "practice", "yoga"),
   page("/yoga/practices/new", () => import("./yoga/practice/builder-page.tsx"), "practice", "yoga"),
   page("/yoga/practices/:practiceId", () => import("./yoga/practice/builder-page.tsx"), "practice", "yoga"),
+  page("/workouts", () => import("./workouts/workouts-page.tsx"), "workouts", "exercises"),
   page("/report", () => import("./report/report-page.tsx"), ...REPORT),
 ];
 
@@ -197,6 +198,13 @@ export const routes: RouteObject[] = [
               "posture",
               "physician",
             ),
+            page(
+              "/people/:patientId/workouts",
+              () => import("./workouts/workouts-page.tsx"),
+              "workouts",
+              "exercises",
+              "physician",
+            ),
           ]),
           gate({ roles: ["physician", "admin"] }, libraryPages),
           gate({ roles: ["patient", "physician"] }, [
@@ -207,6 +215,13 @@ export const routes: RouteObject[] = [
               "posture",
             ),
             page("/yoga", () => import("./yoga/yoga-page.tsx"), "yoga", "practice"),
+            page(
+              "/workouts/:workoutId",
+              () => import("./workouts/workout-page.tsx"),
+              "workouts",
+              "exercises",
+              "feedback",
+            ),
             page("/yoga/:poseId", () => import("./yoga/yoga-pose-page.tsx"), "yoga", "session", "camera"),
             page(
               "/results/:sessionId",

@@ -25,6 +25,7 @@ import type { rights } from "./en/rights.ts";
 import type { session } from "./en/session.ts";
 import type { settings } from "./en/settings.ts";
 import type { suggestions } from "./en/suggestions.ts";
+import type { workouts } from "./en/workouts.ts";
 import type { yoga } from "./en/yoga.ts";
 
 type Catalogue = {
@@ -54,6 +55,7 @@ type Catalogue = {
   session: typeof session;
   settings: typeof settings;
   suggestions: typeof suggestions;
+  workouts: typeof workouts;
   yoga: typeof yoga;
 };
 

@@ -16,6 +16,7 @@ const TABS = ["sessions", "progress", "goals"] as const;
 /** What the patient did, what came of it, and what they aim at. */
 export default function HistoryPage() {
   const { t } = useTranslation("patient");
+  const { t: tCommon } = useTranslation("common");
   const [search, setSearch] = useSearchParams();
   const tab = TABS.find((one) => one === search.get("tab")) ?? TABS[0];
   return (
@@ -24,9 +25,14 @@ export default function HistoryPage() {
         title={t("history.title")}
         lead={t("history.lead")}
         actions={
-          <ButtonLink look="secondary" to="/report">
-            {t("history.report")}
-          </ButtonLink>
+          <>
+            <ButtonLink look="secondary" to="/workouts">
+              {tCommon("nav.workouts")}
+            </ButtonLink>
+            <ButtonLink look="secondary" to="/report">
+              {t("history.report")}
+            </ButtonLink>
+          </>
         }
       />
       <Tabs

@@ -74,6 +74,9 @@ function PersonDetails({ patient }: { readonly patient: Patient }) {
             <ButtonLink look="quiet" to={`/people/${patient.id}/posture`}>
               {t("person.posture")}
             </ButtonLink>
+            <ButtonLink look="quiet" to={`/people/${patient.id}/workouts`}>
+              {t("person.workouts")}
+            </ButtonLink>
             {patient.liveSessionId ? (
               <ButtonLink
                 to={`/live/${patient.liveSessionId}`}

@@ -1,5 +1,6 @@
 import {
   Building2,
+  Clapperboard,
   ChartColumn,
   Link2,
   ScrollText,
@@ -41,6 +42,7 @@ type Place = {
     | "people"
     | "library"
     | "posture"
+    | "workouts"
     | "yoga"
     | "live"
     | "plans"
@@ -64,6 +66,7 @@ export const PLACES: Record<Role, readonly Place[]> = {
     { to: "/history", name: "history", Icon: ChartNoAxesColumn },
     { to: "/clinic-tests", name: "tests", Icon: Timer },
     { to: "/posture", name: "posture", Icon: PersonStanding, wide: true },
+    { to: "/workouts", name: "workouts", Icon: Clapperboard, wide: true },
     { to: "/yoga", name: "yoga", Icon: Flower2 },
     { to: "/physicians", name: "physicians", Icon: Stethoscope },
     { to: "/settings", name: "settings", Icon: Settings },

@@ -119,4 +119,10 @@ export const audit = {
   removePostureView: "إزالة جهة من فحص القوام",
   removePostureViews: "إزالة جهات من فحص القوام",
   removePosture: "إزالة فحص للقوام",
+  createWorkout: "حفظ تدريب",
+  putWorkoutTrace: "حفظ حركة تدريب",
+  putWorkoutVideo: "رفع فيديو تدريب",
+  retryWorkout: "طلب تحليل فيديو من جديد",
+  removeWorkout: "حذف تدريب",
+  putBodyMass: "تغيير الوزن لحساب الطاقة",
 } as const satisfies Translated<typeof en>;

@@ -22,6 +22,7 @@ export const common = {
     history: "السجل",
     tests: "الاختبارات",
     posture: "القوام",
+    workouts: "التدريبات",
     physicians: "رعايتي",
     people: "الأشخاص",
     library: "التمارين",

@@ -44,6 +44,7 @@ export const physician = {
     back: "الأشخاص",
     report: "التقرير",
     posture: "القوام",
+    workouts: "التدريبات",
     lead: "تحت متابعتك منذ {{date}}",
     sessions: "الجلسات",
     sessionsEmptyTitle: "لا جلسات بعد",

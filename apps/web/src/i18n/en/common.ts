@@ -19,6 +19,7 @@ export const common = {
     history: "History",
     tests: "Tests",
     posture: "Posture",
+    workouts: "Workouts",
     physicians: "My care",
     people: "People",
     library: "Exercises",

@@ -45,6 +45,7 @@ export const physician = {
     planEmpty: "Assign a first exercise. {{name}} sees it at once.",
     report: "Report",
     posture: "Posture",
+    workouts: "Workouts",
     assign: "Assign an exercise",
     rest: "{{count}} s rest",
     remove: "Take away",

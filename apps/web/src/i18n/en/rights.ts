@@ -43,6 +43,10 @@ export const rights = {
     documents: { name: "Documents", what: "Files by which you showed your licence." },
     messages: { name: "Messages", what: "What you were told in the app, and how you want to be told." },
     videos: { name: "Videos", what: "Recordings that you switched on, and videos that you uploaded." },
+    workouts: {
+      name: "Workouts",
+      what: "What your workout films showed, the movement in them, and films that you uploaded.",
+    },
     posture: {
       name: "Posture",
       what: "Photos that you uploaded for posture, and what was measured in them.",

@@ -22,6 +22,7 @@ export const common = {
     history: "Historial",
     tests: "Pruebas",
     posture: "Postura",
+    workouts: "Entrenos",
     physicians: "Mi fisio",
     people: "Personas",
     library: "Ejercicios",

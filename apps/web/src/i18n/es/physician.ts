@@ -41,6 +41,7 @@ export const physician = {
   person: {
     report: "Informe",
     posture: "Postura",
+    workouts: "Entrenamientos",
     back: "Personas",
     lead: "Con usted desde el {{date}}",
     sessions: "Sesiones",

@@ -61,6 +61,10 @@ export const rights = {
       what: "Lo que se le comunicó en la aplicación y cómo quiere que se le avise.",
     },
     videos: { name: "Vídeos", what: "Grabaciones que activó y vídeos que subió." },
+    workouts: {
+      name: "Entrenamientos",
+      what: "Lo que mostraron sus vídeos de entrenamiento, el movimiento en ellos y los vídeos que subió.",
+    },
     posture: { name: "Postura", what: "Fotos que subió para la postura y lo que se midió en ellas." },
     yoga: { name: "Yoga", what: "Sesiones de práctica y sus posturas." },
     clinic: { name: "Ajustes del centro", what: "Que cambió un ajuste y cuándo." },
