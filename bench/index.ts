@@ -10,6 +10,7 @@ import { pipeline } from "./pipeline.ts";
 import { posture } from "./posture.ts";
 import type { Benchmark } from "./section.ts";
 import { traceSize } from "./trace-size.ts";
+import { workout } from "./workout.ts";
 import { yoga } from "./yoga.ts";
 
 /** In the order in which they are run and reported; quick ones first. */
@@ -21,6 +22,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   goniometer,
   posture,
   yoga,
+  workout,
   pipeline,
   mainThread,
   live,

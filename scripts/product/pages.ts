@@ -39,6 +39,9 @@ export const VISITS: readonly Visit[] = [
     role: "patient",
     path: async (api) => `/posture/${(await postures(api)).join("/changes-to/")}`,
   },
+  { name: "patient-workouts", role: "patient", path: () => "/workouts" },
+  { name: "patient-workout-statistics", role: "patient", path: () => "/workouts?tab=statistics" },
+  { name: "patient-workout", role: "patient", path: firstWorkout },
   { name: "patient-yoga", role: "patient", path: () => "/yoga" },
   { name: "patient-yoga-pose", role: "patient", path: () => "/yoga/warrior_2" },
   { name: "patient-yoga-new-practice", role: "patient", path: () => "/yoga/practices/new?from=balance" },
@@ -65,6 +68,11 @@ export const VISITS: readonly Visit[] = [
     name: "physician-person-posture",
     role: "physician",
     path: async (api) => `${await firstPerson(api)}/posture`,
+  },
+  {
+    name: "physician-person-workouts",
+    role: "physician",
+    path: async (api) => `${await firstPerson(api)}/workouts`,
   },
   {
     name: "physician-person-progress",
@@ -132,6 +140,11 @@ async function firstPlan(api: APIRequestContext): Promise<string> {
   const { plans } = await get<{ plans: { id: string; state: string }[] }>(api, "/api/plans");
   const active = plans.filter(({ state }) => state === "active");
   return first(active, "plan").id;
+}
+
+async function firstWorkout(api: APIRequestContext): Promise<string> {
+  const { workouts } = await get<{ workouts: { id: string }[] }>(api, "/api/workouts");
+  return `/workouts/${first(workouts, "workout").id}`;
 }
 
 /** The newest two. */

@@ -4,6 +4,7 @@ import { havePlan } from "./past-plan.ts";
 import { havePostures } from "./past-postures.ts";
 import { haveSession } from "./past-session.ts";
 import { haveYoga } from "./past-yoga.ts";
+import { haveWorkouts } from "./past-workouts.ts";
 import type { Product } from "./product.ts";
 
 /** Lets the demo clinic's people have done what pages have something to show of: sessions, clinic tests, postures, yoga, a plan. */
@@ -11,6 +12,7 @@ export async function havePast(product: Product): Promise<void> {
   await haveSession(product);
   await as(product, "patient", havePostures);
   await as(product, "patient", haveYoga);
+  await as(product, "patient", haveWorkouts);
   await as(product, "physician", havePlan);
 }
 
