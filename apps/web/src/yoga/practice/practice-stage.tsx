@@ -1,6 +1,6 @@
 import { type PracticeStep, yogaPoseById } from "@physiocheck/motion";
 import { Pause, SkipForward } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { PipelineState } from "../../pose/index.ts";
@@ -123,26 +123,37 @@ export function PracticeStage({
             </button>
           </div>
         </div>
-        {stage === "paused" ? (
-          <div
-            role="dialog"
-            aria-modal="true"
-            aria-label={t("paused")}
-            className="absolute inset-0 grid place-items-center bg-stage/90 p-6"
-          >
-            <div className="flex flex-col items-stretch gap-4">
-              <p className="text-center text-2xl font-semibold">{t("paused")}</p>
-              <Button size="hand" autoFocus onClick={() => controller.resume()}>
-                {t("resume")}
-              </Button>
-              <Button look="secondary" size="lg" data-testid="practice-end" onClick={() => controller.end()}>
-                {t("end")}
-              </Button>
-            </div>
-          </div>
-        ) : null}
+        {stage === "paused" ? <Paused controller={controller} /> : null}
       </Stage>
     </main>
+  );
+}
+
+function Paused({ controller }: { readonly controller: PracticeController }) {
+  const { t } = useTranslation("practice");
+  const panel = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    panel.current?.show();
+    panel.current?.querySelector("button")?.focus();
+  }, []);
+  return (
+    <div className="absolute inset-0 grid animate-appear place-items-center bg-stage/75 p-4">
+      <dialog
+        ref={panel}
+        aria-labelledby="paused-title"
+        className="static m-0 flex w-full max-w-lg flex-col gap-5 rounded-xl bg-surface p-6 text-ink shadow-high md:p-8"
+      >
+        <h2 id="paused-title" className="text-2xl font-semibold">
+          {t("paused")}
+        </h2>
+        <Button size="hand" onClick={() => controller.resume()}>
+          {t("resume")}
+        </Button>
+        <Button look="secondary" size="lg" data-testid="practice-end" onClick={() => controller.end()}>
+          {t("end")}
+        </Button>
+      </dialog>
+    </div>
   );
 }
 
