@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { ClinicSettings } from "@physiocheck/contracts";
-import type { Page } from "@playwright/test";
 import { get } from "../scripts/product/pages.ts";
+import { PASSWORD, registerPhysician } from "./support/steps.ts";
 import { expect, test } from "./support/test.ts";
 
 const PDF = Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF");
@@ -10,25 +10,12 @@ const PNG = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==",
   "base64",
 );
-const PASSWORD = "a short sentence of mine";
-
-/** Somebody who has just registered as a physiotherapist, on a page of their own. */
-async function newPhysician(page: Page, name: string, email: string): Promise<void> {
-  await page.goto("/sign-up/physician");
-  await page.getByLabel("Your name").fill(name);
-  await page.getByLabel("E-mail address").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByLabel("Licence number").fill("PT-500");
-  await page.getByLabel("Specialisation").fill("Hip");
-  await page.getByRole("button", { name: /register|create/i }).click();
-  await page.waitForURL("**/pending");
-}
 
 test("a physiotherapist sends documents, is rejected with a reason, applies again and is approved", async ({
   page,
   signedIn,
 }) => {
-  await newPhysician(page, "Dr Nina New", "nina@example.org");
+  await registerPhysician(page, "Dr Nina New", "nina@example.org");
   await page.getByLabel("Add documents").setInputFiles([
     { name: "licence.pdf", mimeType: "application/pdf", buffer: PDF },
     { name: "diploma.png", mimeType: "image/png", buffer: PNG },

@@ -4,39 +4,17 @@ import { createCamera, createPatient, projectTrace } from "@physiocheck/digital-
 import { type AuthoredExercise, packTrace } from "@physiocheck/motion";
 import { get } from "../scripts/product/pages.ts";
 import { haveSession } from "../scripts/product/past-session.ts";
-import { expect, type Page, test } from "./support/test.ts";
+import { recordTake } from "./support/steps.ts";
+import { expect, test } from "./support/test.ts";
 
 /** A physician makes an exercise by showing it, with real inference on what the digital patient shows. */
 test.describe.configure({ timeout: 420_000 });
-
-/** Waits until the model sees, then records until so many repetitions were found. */
-async function record(page: Page, repetitions: number): Promise<void> {
-  await page.getByTestId("source-patient").click();
-  await expect(page.getByTestId("record")).toBeEnabled({ timeout: 90_000 });
-  await page.getByTestId("record").click();
-  await expect
-    .poll(
-      async () =>
-        Number(
-          await page
-            .getByTestId("found")
-            .textContent({ timeout: 1000 })
-            .catch(() => "0"),
-        ),
-      {
-        timeout: 200_000,
-      },
-    )
-    .toBeGreaterThanOrEqual(repetitions);
-  await page.getByTestId("enough").click();
-  await expect(page.getByTestId("save")).toBeVisible({ timeout: 90_000 });
-}
 
 test("an exercise in one take: recorded, tried, saved, and assigned", async ({ page, signedIn, watch }) => {
   const physician = await signedIn("physician", page);
   await physician.goto("/exercises");
   await physician.getByRole("link", { name: "New exercise in one take" }).click();
-  await record(physician, 3);
+  await recordTake(physician, 3);
   await expect(physician.getByTestId("timeline").getByRole("button")).not.toHaveCount(0);
 
   // Nameless it is not saved, and says so.

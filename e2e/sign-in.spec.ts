@@ -1,3 +1,4 @@
+import { registerPatient } from "./support/steps.ts";
 import { expect, test } from "./support/test.ts";
 
 const HOME = { patient: "/today", physician: "/people", admin: "/admin" } as const;
@@ -35,12 +36,7 @@ test("one press on the demo clinic's card signs in", async ({ page, accounts }) 
 });
 
 test("a new patient registers, and sees nobody else's data", async ({ page }) => {
-  await page.goto("/sign-up");
-  await page.getByLabel("Your name").fill("Nora Newcomer");
-  await page.getByLabel("E-mail address").fill("nora@example.org");
-  await page.getByLabel("Password", { exact: true }).fill("a short sentence of mine");
-  await page.getByRole("button", { name: "Create account" }).click();
-  await page.waitForURL("**/today");
+  await registerPatient(page, "Nora Newcomer", "nora@example.org");
   const sessions = await page.request.get("/api/sessions");
   expect(await sessions.json()).toEqual({ sessions: [] });
 });

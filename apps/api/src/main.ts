@@ -1,53 +1,61 @@
 /**
- * The server as a process. `main.js` serves; `main.js work` only analyses films of workouts that others were sent; `main.js migrate` only brings the database up to date; `main.js audit-verify` checks
- * the audit log; `main.js create-admin
- * EMAIL NAME` makes an account for an admin, with the password on standard input.
+ * The server as a process. `main.js` serves; `work` only analyses films of workouts; the other commands do one thing to the installation that the environment describes and end:
+ * `migrate`, `create-admin EMAIL NAME` (the password on standard input), `audit-verify`, `backup [FOLDER]`, `restore FOLDER`.
  */
-import { text } from "node:stream/consumers";
-import { emailSchema, passwordSchema } from "@physiocheck/contracts";
-import { openDatabase } from "@physiocheck/database";
 import { auditReport } from "./admin/audit-report.ts";
-import { insertAccount } from "./accounts/account-store.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
-import { isCommonPassword } from "./identity/common-passwords.ts";
-import { Passwords } from "./identity/passwords.ts";
+import { backupInstallation, restoreInstallation } from "./operation/backup/installation.ts";
+import { BackupError } from "./operation/backup/format.ts";
+import { createAdmin, migrateInstallation } from "./operation/commands.ts";
 import { lanAddresses, qrCode } from "./operation/lan.ts";
 import { DEMO_ACCOUNTS } from "./seed.ts";
-import { loadSecrets } from "./secrets.ts";
 import { startServer } from "./server.ts";
 import { startWorker } from "./workouts/start-worker.ts";
 
 const [command = "serve", ...rest] = process.argv.slice(2);
 
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
 try {
-  const config = readConfig(process.env);
   switch (command) {
     case "serve":
-      await serve(config);
+      await serve(readConfig(process.env));
       break;
     case "work":
-      await work(config);
+      await work(readConfig(process.env));
       break;
     case "migrate":
-      await migrate(config);
+      for (const line of await migrateInstallation(process.env)) say(line);
       break;
     case "audit-verify": {
       const { whole, text: report } = await auditReport(process.env);
-      process.stdout.write(`${report}\n`);
+      say(report);
       process.exitCode = whole ? 0 : 1;
       break;
     }
     case "create-admin":
-      await createAdmin(config, rest);
+      say(await createAdmin(process.env, rest, process.stdin));
       break;
+    case "backup":
+      say((await backupInstallation(process.env, rest[0])).text);
+      break;
+    case "restore": {
+      const [folder] = rest;
+      if (folder === undefined) throw new ConfigError("restore from which FOLDER?");
+      say(await restoreInstallation(process.env, folder));
+      break;
+    }
     default:
       throw new ConfigError(
-        `there is no command ${command}; serve, work, migrate, audit-verify and create-admin are known`,
+        `there is no command ${command}; serve, work, migrate, create-admin, audit-verify, backup and restore are known`,
       );
   }
 } catch (error) {
-  const message = error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : error;
-  process.stderr.write(`PhysioCheck did not start: ${String(message)}\n`);
+  const isExpected = error instanceof ConfigError || error instanceof BackupError;
+  const message = isExpected ? error.message : error instanceof Error ? error.stack : error;
+  process.stderr.write(
+    `PhysioCheck did not ${command === "serve" ? "start" : command}: ${String(message)}\n`,
+  );
   process.exit(1);
 }
 
@@ -64,7 +72,6 @@ async function serve(config: Config): Promise<void> {
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
 
-  const say = (line: string): void => void process.stdout.write(`${line}\n`);
   say(`PhysioCheck is at ${config.publicUrl ?? server.origin.replace("127.0.0.1", "localhost")}`);
   if (config.mode === "demo") {
     for (const { email, role, password } of DEMO_ACCOUNTS.slice(0, 3))
@@ -91,46 +98,5 @@ async function work(config: Config): Promise<void> {
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
-  process.stdout.write("PhysioCheck analyses films of workouts.\n");
-}
-
-async function migrate(config: Config): Promise<void> {
-  const database = await openDatabase(config.databaseUrl);
-  try {
-    const applied = await database.migrate();
-    for (const name of applied) process.stdout.write(`applied ${name}\n`);
-    process.stdout.write(applied.length === 0 ? "The database is up to date.\n" : "Done.\n");
-  } finally {
-    await database.close();
-  }
-}
-
-async function createAdmin(config: Config, [emailText, ...nameParts]: readonly string[]): Promise<void> {
-  const email = emailSchema.safeParse(emailText ?? "");
-  const name = nameParts.join(" ").trim();
-  if (!email.success || name === "")
-    throw new ConfigError("use: create-admin EMAIL NAME, with the password on standard input");
-  const password = passwordSchema.safeParse((await text(process.stdin)).replace(/\r?\n$/, ""));
-  if (!password.success || isCommonPassword(password.data))
-    throw new ConfigError("the password has 8 to 128 characters and is none of the common ones");
-  const secrets = loadSecrets(config.mode, config.dataDir, process.env.SECRET_KEY);
-  const passwords = new Passwords(secrets.pepper, config.passwordCost);
-  const database = await openDatabase(config.databaseUrl);
-  try {
-    await database.migrate();
-    const passwordHash = await passwords.hash(password.data);
-    await database.write((writer) =>
-      insertAccount(database, writer, {
-        role: "admin",
-        email: email.data,
-        name,
-        passwordHash,
-        createdAt: Date.now(),
-      }),
-    );
-    process.stdout.write(`${email.data} can sign in as an admin.\n`);
-  } finally {
-    await passwords.close();
-    await database.close();
-  }
+  say("PhysioCheck analyses films of workouts.");
 }

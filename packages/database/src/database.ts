@@ -23,6 +23,12 @@ export interface Database {
    * transaction was in the way, so `work` changes nothing but the database. Inside it use only the writer given.
    */
   write<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
+  /** Reads everything as it stood at one moment, while others go on writing: for backups. */
+  snapshot<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
+  /** The columns of a table's primary key, in their order, by their names in rows. */
+  keyOf(table: keyof Schema): readonly string[];
+  /** Names of the migration steps that were applied, in order. */
+  steps(): Promise<string[]>;
   /** Locks the rows a query reads until the transaction ends. (The embedded engine has one writer: nothing to lock.) */
   forUpdate<Q extends Lockable>(query: Q): Q;
   /** Inserts a row, or changes `set` where one with the same `key` exists. */

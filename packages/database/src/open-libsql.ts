@@ -1,13 +1,14 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { createClient, type Client } from "@libsql/client";
 import { drizzle } from "drizzle-orm/libsql";
-import type { SQLiteInsertBuilder } from "drizzle-orm/sqlite-core";
+import { getTableConfig, type SQLiteInsertBuilder, type SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Database, Reader, Writer } from "./database.ts";
 import { sqliteKit } from "./kits.ts";
 import { migrate, pendingSteps, type Applied, type Migrator } from "./migrate.ts";
 import { STEPS } from "./migrations.ts";
+import { primaryKeyOf } from "./primary-key.ts";
 import { buildSchema } from "./schema.ts";
 import { type WriteLock, writeLockOf } from "./write-lock.ts";
 
@@ -23,12 +24,31 @@ export async function openLibsql(url: string): Promise<Database> {
   const db = drizzle(client);
   const lock = writeLockOf(new URL(url).pathname);
   const migrator = libsqlMigrator(client, lock);
+  const schema = buildSchema(sqliteKit);
 
   return {
     engine: "libsql",
-    schema: buildSchema(sqliteKit),
+    schema,
     read: db as unknown as Reader,
     write: (work) => lock.run(() => db.transaction((tx) => work(tx as unknown as Writer))),
+    async snapshot(work) {
+      // A copy of the file: a transaction would be a connection of the client's own choosing, and hold back the log for as long.
+      const folder = mkdtempSync(join(dirname(fileURLToPath(new URL(url))), "snapshot-"));
+      const copy = join(folder, "copy.db");
+      try {
+        await client.execute({ sql: "VACUUM INTO ?", args: [copy] });
+        const reader = createClient({ url: pathToFileURL(copy).href });
+        try {
+          return await work(drizzle(reader) as unknown as Reader);
+        } finally {
+          reader.close();
+        }
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+    keyOf: (table) => primaryKeyOf(schema[table], getTableConfig(schema[table] as unknown as SQLiteTable)),
+    steps: async () => (await migrator.applied()).map(({ name }) => name),
     forUpdate: (query) => query,
     async upsert(writer, table, row, key, set) {
       const insert = writer.insert(table) as unknown as SQLiteInsertBuilder<never, "async", unknown>;

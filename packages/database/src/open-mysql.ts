@@ -1,9 +1,11 @@
+import { getTableConfig } from "drizzle-orm/mysql-core";
 import { drizzle } from "drizzle-orm/mysql2";
 import { createPool, type Pool, type PoolConnection, type RowDataPacket } from "mysql2/promise";
 import type { Database, Writer } from "./database.ts";
 import { mysqlKit } from "./kits.ts";
 import { migrate, pendingSteps, type Applied, type Migrator } from "./migrate.ts";
 import { STEPS } from "./migrations.ts";
+import { primaryKeyOf } from "./primary-key.ts";
 import { buildSchema } from "./schema.ts";
 
 /** Deadlock, lock wait timeout. */
@@ -27,10 +29,11 @@ export function openMysql(url: string): Database {
   });
   const db = drizzle(pool);
   const migrator = mysqlMigrator(pool);
+  const schema = buildSchema(mysqlKit);
 
   return {
     engine: "mysql",
-    schema: buildSchema(mysqlKit),
+    schema,
     read: db,
     async write(work) {
       // Reading what others committed, rather than a snapshot of the transaction's start: rows are locked where it matters.
@@ -44,6 +47,13 @@ export function openMysql(url: string): Database {
         }
       }
     },
+    snapshot: (work) =>
+      db.transaction((tx) => work(tx), {
+        isolationLevel: "repeatable read",
+        withConsistentSnapshot: true,
+      }),
+    keyOf: (table) => primaryKeyOf(schema[table], getTableConfig(schema[table])),
+    steps: async () => (await migrator.applied()).map(({ name }) => name),
     forUpdate: (query) => query.for("update") as typeof query,
     async upsert(writer, table, row, _key, set) {
       await writer

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** How far the audit log had grown at some moment. */
@@ -30,6 +30,11 @@ export class AuditAnchor {
     } catch {
       return null;
     }
+  }
+
+  /** After a backup was restored: the log begins to grow from there. */
+  forget(): void {
+    rmSync(this.file, { force: true });
   }
 
   /** Never goes back: of two servers the one that knows more wins. */

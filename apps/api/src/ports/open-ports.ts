@@ -23,17 +23,26 @@ export type Ports = {
   readonly bus: LiveBus;
 };
 
+/** The object store alone. @throws Error where a server that is named does not answer */
+export async function openObjects({
+  dataDir,
+  ports: { s3 },
+}: Pick<Config, "dataDir" | "ports">): Promise<ObjectStore> {
+  return s3 ? openS3Store(s3) : openFileStore(join(dataDir, "objects"));
+}
+
 /**
  * Opens what the environment names, and the embedded ones for the rest.
  * @throws Error where a server that is named does not answer
  */
 export async function openPorts(
-  { mode, dataDir, ports }: Config,
+  config: Config,
   database: Database,
   now: () => number,
   log: Logger,
 ): Promise<Ports> {
-  const { redisUrl, redisPrefix, smtpUrl, mailFrom, s3 } = ports;
+  const { mode } = config;
+  const { redisUrl, redisPrefix, smtpUrl, mailFrom } = config.ports;
   const opened: { close(): Promise<void> }[] = [];
   const keep = <T extends { close(): Promise<void> }>(port: T): T => {
     opened.push(port);
@@ -42,7 +51,7 @@ export async function openPorts(
   try {
     if (smtpUrl === null && mode === "production") log.warn("no SMTP_URL: no e-mail leaves this server");
     return {
-      objects: keep(s3 ? await openS3Store(s3) : openFileStore(join(dataDir, "objects"))),
+      objects: keep(await openObjects(config)),
       mail: keep(
         smtpUrl === null
           ? mode === "production"

@@ -84,7 +84,7 @@ export class StepTally {
       .map(([joint, { weight, deviation, loss }]) => ({
         joint,
         deviation: deviation / weight,
-        loss: loss / weight,
+        loss: Math.min(1, loss / weight),
       }))
       .filter(({ loss }) => loss >= WORTH_SAYING)
       .toSorted((a, b) => b.loss - a.loss)
@@ -93,7 +93,8 @@ export class StepTally {
       ...this.step,
       heldSeconds: this.heldSeconds,
       longestSeconds: this.longest,
-      accuracy: this.weight > 0 ? this.accuracy / this.weight : null,
+      // The mean of hundreds is not above a hundred, whatever the last digit says.
+      accuracy: this.weight > 0 ? Math.min(100, this.accuracy / this.weight) : null,
       improvements,
     };
   }
