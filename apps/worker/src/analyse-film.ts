@@ -30,7 +30,7 @@ export async function analyseFilm(
   if (executablePath === null) throw new Error(NO_CHROMIUM);
   const server = await startPageServer({
     "/": pages,
-    [`/${POSE_ASSET_DIRECTORY}`]: path.join(webRoot, POSE_ASSET_DIRECTORY),
+    [`/${POSE_ASSET_DIRECTORY}`]: path.resolve(webRoot, POSE_ASSET_DIRECTORY),
   });
   const browser = await launchChromium(executablePath);
   try {
