@@ -100,24 +100,27 @@ export function createApp(deps: Deps): Express {
 }
 
 /** Gives the request its id, and writes a line when it was answered: no body, no query, no address, nobody's name. */
-function requestLog({ log, now }: Deps): RequestHandler {
+function requestLog({ log, metrics, now }: Deps): RequestHandler {
   return (request, response, next) => {
     const requestId = uuidv7();
     const started = now();
+    const arrived = performance.now();
     response.locals.requestId = requestId;
     response.setHeader("X-Request-Id", requestId);
     response.on("close", () => {
-      const { route } = request as { route?: { path?: unknown } };
-      log.info(
-        {
-          requestId,
-          method: request.method,
-          route: typeof route?.path === "string" ? route.path : null,
-          status: response.statusCode,
-          ms: now() - started,
-        },
-        "request",
-      );
+      const { route: found } = request as { route?: { path?: unknown } };
+      const route = typeof found?.path === "string" ? found.path : null;
+      const refusal: unknown = response.locals.refusal;
+      const { method } = request;
+      const { statusCode: status } = response;
+      log.info({ requestId, method, route, status, ms: now() - started }, "request");
+      metrics.answered({
+        method,
+        route,
+        status,
+        refusal: typeof refusal === "string" ? refusal : null,
+        seconds: (performance.now() - arrived) / 1000,
+      });
     });
     next();
   };

@@ -10,6 +10,8 @@ export type Config = {
   readonly host: string;
   /** 0 for any free port. */
   readonly port: number;
+  /** Where figures for Prometheus are served, 0 for any free port; null for nowhere. */
+  readonly metricsPort: number | null;
   /** Where people reach us, without a path. Cookies are Secure where it is https. */
   readonly publicUrl: string | null;
   readonly databaseUrl: string;
@@ -48,6 +50,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mode,
     host: env.HOST ?? (lan ? "0.0.0.0" : "127.0.0.1"),
     port: whole(env.PORT, "PORT", 4700, 65_535),
+    metricsPort: env.METRICS_PORT ? whole(env.METRICS_PORT, "METRICS_PORT", 0, 65_535) : null,
     publicUrl: env.PUBLIC_URL ?? null,
     databaseUrl: env.DATABASE_URL ?? pathToFileURL(join(dataDir, "physiocheck.db")).href,
     dataDir,

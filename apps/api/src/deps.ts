@@ -10,6 +10,7 @@ import type { SlowDown } from "./identity/slow-down.ts";
 import type { LiveBus } from "./ports/bus/live-bus.ts";
 import type { LiveBoard } from "./live/live-board.ts";
 import type { Jobs } from "./ports/jobs/jobs.ts";
+import type { Metrics } from "./operation/metrics.ts";
 import type { Mail } from "./ports/mail/mail.ts";
 import type { ObjectStore } from "./ports/objects/object-store.ts";
 
@@ -29,6 +30,7 @@ export type Deps = {
   readonly board: LiveBoard;
   /** The motion engine, off the event loop. */
   readonly engine: EngineRoom;
+  readonly metrics: Metrics;
   readonly log: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -16,6 +16,7 @@ import { SignIns } from "./identity/sign-ins.ts";
 import { SlowDown } from "./identity/slow-down.ts";
 import { LiveBoard } from "./live/live-board.ts";
 import { serveLiveSocket } from "./live/live-upgrade.ts";
+import { Metrics, serveMetrics } from "./operation/metrics.ts";
 import { lanCertificate } from "./operation/lan.ts";
 import { closePorts, openPorts, type Ports } from "./ports/open-ports.ts";
 import { refuseDemoAccounts, seedDemo } from "./seed.ts";
@@ -36,6 +37,8 @@ export type RunningServer = {
   /** Where it answers: http://127.0.0.1:4700 */
   readonly origin: string;
   readonly port: number;
+  /** Where the figures are; null where METRICS_PORT is not set. */
+  readonly metricsPort: number | null;
   readonly deps: Deps;
   /** Takes no more requests, ends streams, lets running requests finish, closes the database. */
   close(): Promise<void>;
@@ -80,12 +83,17 @@ export async function startServer({
     const origin = `${config.lan ? "https" : "http"}://${host}:${port}`;
     listening = origin;
     startBackground(deps);
+    deps.metrics.watch(deps);
+    const figures = await serveMetrics(config, deps.metrics);
     return {
       origin,
       port,
+      metricsPort: figures?.port ?? null,
       deps,
       async close() {
         closing.abort();
+        figures?.server.close();
+        figures?.server.closeAllConnections();
         await drain(server, sockets);
         await closePorts(deps);
         deps.audit.noteEnd();
@@ -122,6 +130,7 @@ function createDeps(
     audit: new Audit(database, secrets.audit, new AuditAnchor(config.dataDir, config.databaseUrl), now),
     board: new LiveBoard(now),
     engine,
+    metrics: new Metrics(),
     log,
     now,
     closing,

@@ -66,15 +66,15 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
         SECRET_KEY: readFileSync(join(dataDir, "secret.key"), "utf8"),
       };
       // While it is taken, others go on writing.
-      let busy = true;
+      const taking = new AbortController();
       const writing = (async () => {
         // The embedded engine answers without ever leaving the turn: the backup gets one between two people.
-        for (; busy; await setImmediate()) await api.person("patient");
+        for (; !taking.signal.aborted; await setImmediate()) await api.person("patient");
       })();
       try {
         taken = (await backupInstallation(env, join(folder, "backup"))).folder;
       } finally {
-        busy = false;
+        taking.abort();
         await writing;
       }
     });

@@ -23,6 +23,7 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
 /** Answers with a refusal. */
 export function sendRefusal(response: Response, { code, message, details, status }: Refusal): void {
   const requestId: unknown = response.locals.requestId;
+  response.locals.refusal = code;
   const envelope: ErrorEnvelope = {
     error: {
       code,

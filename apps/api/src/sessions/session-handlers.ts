@@ -39,7 +39,7 @@ type SessionHandlers = Pick<
 
 /** Sessions: begun, filled with events and trace, closed, and looked at. */
 export function sessionHandlers(deps: Deps): SessionHandlers {
-  const { database, bus, board, now } = deps;
+  const { database, bus, board, metrics, now } = deps;
   const { sessions, assignments, calibrations, users } = database.schema;
 
   /** What the session is of: an item of the viewer's plan, or an exercise they may see. */
@@ -150,6 +150,7 @@ export function sessionHandlers(deps: Deps): SessionHandlers {
       await findSession(database, viewer, "write", sessionId);
       const { acknowledged, fresh } = await appendEvents(database, viewer.id, sessionId, events, now());
       board.heard(sessionId);
+      if (fresh[0]) metrics.batchStored((now() - Date.parse(fresh[0].at)) / 1000);
       if (fresh.length > 0 && (await bus.audience(sessionTopic(sessionId))) > 0) {
         const session = toSession(await findSession(database, viewer, "write", sessionId));
         for (const event of fresh)

@@ -67,7 +67,7 @@ async function assertEmpty({ read, schema }: Database, objects: ObjectStore): Pr
     throw new BackupError(`the object store is not empty: it holds ${key}`);
 }
 
-function isTable(schema: Schema, name: string): name is keyof Schema & string {
+function isTable(schema: Schema, name: string): name is keyof Schema {
   return Object.hasOwn(schema, name);
 }
 

@@ -88,11 +88,11 @@ async function writeTable(
 /** All rows in the order of their key, some at a time: each page goes on behind the last row of the one before. */
 async function* rowsOf(
   reader: Reader,
-  { schema, keyOf }: Database,
+  database: Database,
   name: keyof Schema,
 ): AsyncGenerator<Record<string, unknown>> {
-  const table = schema[name];
-  const keys = keyOf(name).map((column) => ({
+  const table = database.schema[name];
+  const keys = database.keyOf(name).map((column) => ({
     column,
     of: (table as unknown as Record<string, AnyColumn>)[column],
   }));
