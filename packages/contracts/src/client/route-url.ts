@@ -15,8 +15,13 @@ type BodyPart<R extends Route> = R extends { readonly body: infer B }
     : { readonly body: Uint8Array<ArrayBuffer> | ArrayBuffer | Blob }
   : {};
 
-/** What a call of a route needs: path parameters, query and body, as far as it has them. */
-export type RouteArguments<R extends Route> = Part<R, "params"> & Part<R, "query"> & BodyPart<R>;
+/**
+ * What a call of a route needs: path parameters, query and body, as far as it has them. Route by route: of all routes at once the
+ * checker would make every combination of any one's parameters with any other's body.
+ */
+export type RouteArguments<R extends Route> = R extends Route
+  ? Part<R, "params"> & Part<R, "query"> & BodyPart<R>
+  : never;
 
 /**
  * The address of a route with its parameters filled in and its query appended.
