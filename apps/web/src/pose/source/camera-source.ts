@@ -1,6 +1,6 @@
 import { listCameras, mediaDevices, onCamerasChanged } from "./camera-devices.ts";
 import { pictureTicker } from "./picture-ticker.ts";
-import { newVideo, sourceStore, type PoseSource } from "./pose-source.ts";
+import { newVideo, sourceStore, unlessInterrupted, type PoseSource } from "./pose-source.ts";
 import { nextCameraState, type CameraEvent } from "./source-state.ts";
 
 export type CameraOptions = {
@@ -147,11 +147,6 @@ async function patiently(ask: () => Promise<MediaStream>, stillWanted: () => boo
       await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
     }
   }
-}
-
-/** Playing that another stream or a pause cut short says nothing about the camera. */
-function unlessInterrupted(error: unknown): void {
-  if (!(error instanceof Error) || error.name !== "AbortError") throw error;
 }
 
 async function request(devices: MediaDevices, { deviceId, facing }: CameraOptions): Promise<MediaStream> {

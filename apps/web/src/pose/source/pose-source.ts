@@ -38,3 +38,8 @@ export function newVideo(): HTMLVideoElement {
   video.disablePictureInPicture = true;
   return video;
 }
+
+/** Playing that another stream, a pause or a move in the page cut short says nothing about the source. */
+export function unlessInterrupted(error: unknown): void {
+  if (!(error instanceof Error) || error.name !== "AbortError") throw error;
+}

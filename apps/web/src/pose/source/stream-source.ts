@@ -1,5 +1,5 @@
 import { pictureTicker } from "./picture-ticker.ts";
-import { newVideo, sourceStore, type PoseSource } from "./pose-source.ts";
+import { newVideo, sourceStore, unlessInterrupted, type PoseSource } from "./pose-source.ts";
 
 /** Something that draws people: the digital patient. */
 export type StreamProducer = {
@@ -45,7 +45,8 @@ export function streamSource(producer: StreamProducer): PoseSource {
       stream = opened;
       video.srcObject = opened;
       ticker.start();
-      await video.play();
+      // The picture moves to another place in the page when the exercise begins, perhaps right now.
+      await video.play().catch(unlessInterrupted);
     } catch (error) {
       if (mine !== turn) return;
       stop();
