@@ -37,6 +37,7 @@ import { postureHandlers } from "./posture/posture-handlers.ts";
 import { poseHandlers } from "./yoga/pose-handlers.ts";
 import { practiceHandlers } from "./yoga/practice-handlers.ts";
 import { yogaSessionHandlers } from "./yoga/yoga-session-handlers.ts";
+import { recordingHandlers } from "./recordings/recording-handlers.ts";
 import { rightsHandlers } from "./rights/rights-handlers.ts";
 import { sessionHandlers } from "./sessions/session-handlers.ts";
 import { suggestionHandlers } from "./suggestions/suggestion-handlers.ts";
@@ -67,6 +68,7 @@ export function createHandlers(deps: Deps): Handlers {
     ...reviewHandlers(deps),
     ...clinicTestHandlers(deps),
     ...suggestionHandlers(deps),
+    ...recordingHandlers(deps),
     ...postureHandlers(deps),
     ...poseHandlers(),
     ...practiceHandlers(deps),

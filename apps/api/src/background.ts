@@ -3,6 +3,7 @@ import type { Deps } from "./deps.ts";
 import { workOnResetMails } from "./accounts/reset-mails.ts";
 import { workOnNotices } from "./notices/notice-jobs.ts";
 import { workOnReminders } from "./notices/reminders.ts";
+import { workOnRecordings } from "./recordings/recording-jobs.ts";
 import { eraseDue } from "./rights/erase.ts";
 import { workOnWorkouts } from "./workouts/workout-jobs.ts";
 
@@ -14,6 +15,7 @@ export function startBackground(deps: Deps): void {
   workOnNotices(deps);
   workOnReminders(deps);
   workOnResetMails(deps);
+  workOnRecordings(deps);
   startRetention(deps);
   if (deps.config.workouts.analysis === "here") workOnWorkouts(deps);
   deps.jobs.every("erasures", ERASURES_MS, async () => {

@@ -26,6 +26,10 @@ export type Config = {
   /** bcrypt's cost: 2 to this power. */
   readonly passwordCost: number;
   readonly logLevel: string;
+  /** FFmpeg's name or path; null where none is to be used. */
+  readonly ffmpeg: string | null;
+  /** Bytes that all recordings of sessions together may take. */
+  readonly recordingQuotaBytes: number;
   readonly ports: PortsConfig;
   readonly workouts: WorkoutsConfig;
 };
@@ -59,6 +63,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     proxies: whole(env.TRUSTED_PROXIES, "TRUSTED_PROXIES", 0, 10),
     passwordCost: whole(env.PASSWORD_COST, "PASSWORD_COST", 10, 15),
     logLevel: env.LOG_LEVEL ?? (mode === "production" ? "info" : "warn"),
+    ffmpeg: env.FFMPEG === "off" ? null : env.FFMPEG || "ffmpeg",
+    recordingQuotaBytes: whole(env.RECORDING_QUOTA_MB, "RECORDING_QUOTA_MB", 20_000, 100_000_000) * 1_000_000,
     ports: readPorts(env, (problem) => {
       throw new ConfigError(problem);
     }),

@@ -2,6 +2,7 @@
  * Every route × every kind of caller × own, foreign and missing object. What is expected stands in EXPECTED, written by hand
  * from the product's rules and not from the code; a route that is not in it fails the test.
  */
+import { createHash } from "node:crypto";
 import { DEFAULT_SETTINGS, NOTICE_DEFAULTS, routeEntries, type RouteName } from "@physiocheck/contracts";
 import { eq } from "@physiocheck/database";
 import { ENGINES } from "@physiocheck/database/testing";
@@ -13,6 +14,7 @@ import { chairStand } from "./support/clinic-results.ts";
 import { PLAN_DAY, planContent, planItem, planRun } from "./support/plans.ts";
 import { DOSE, finishOf, newExercise, progress, sessionEvents, traceChunk } from "./support/samples.ts";
 import { jpegWithPlace, makePosture, newPosture, postureView, type MadePosture } from "./support/posture.ts";
+import { agreement, falsePieces, makeRecording } from "./support/recordings.ts";
 import { squatTake } from "./support/takes.ts";
 import { makeYoga, newPractice, newYogaSession, yogaPicture, type MadeYoga } from "./support/yoga.ts";
 import {
@@ -192,6 +194,12 @@ const EXPECTED: Readonly<Record<RouteName, Rule>> = {
   getTraceChunk: readSession,
   listRescorings: readSession,
   rescoreSession: patientOfMine,
+  startRecording: writeSession,
+  putRecordingChunk: writeSession,
+  putRecordingManifest: writeSession,
+  getRecording: readSession,
+  getRecordingVideo: readSession,
+  removeRecording: writeSession,
   createPosture: { for: PATIENTS },
   listPostures: { for: PATIENTS },
   listPatientPostures: patientOfMine,
@@ -304,6 +312,7 @@ const USES_UP: ReadonlySet<RouteName> = new Set<RouteName>([
   "changeSessionNote",
   "removeSessionNote",
   "finishSession",
+  "removeRecording",
   "removePosture",
   "removePostureView",
   "removePostureViews",
@@ -447,6 +456,7 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
       const sessionId = await runningSession(tenant.patient, tenant.assignmentId);
       if (name === "rescoreSession" || name === "overruleAttempt" || name === "withdrawOverrule")
         await finishRunning(tenant.patient, sessionId);
+      if (name === "removeRecording") await makeRecording(tenant.patient, sessionId);
       const plan = await sparePlan(name, tenant);
       const byPhysician = tenant.physician.browser;
       if (name === "withdrawOverrule")
@@ -511,6 +521,9 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
         poseId: "tree",
         workoutId: (OF_FILM.has(name) ? things.workouts?.filmId : things.workouts?.workoutId) ?? uuidv7(),
         index: "0",
+        part: "0",
+        // Beyond what the recording is said to have; a free one.
+        seq: String(2 + Math.floor(Math.random() * 7000)),
         version: "1",
         kind: "sessions",
         // Chunk 0 is there to be read; a free one is there to be written.
@@ -534,7 +547,12 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
       const { body, headers } =
         name === "removePostureViews" ? { body: { viewIds: [values.viewId] } } : await bodyOf(name, things);
       const day = ASK_THE_DAY.has(name) ? `?day=${PLAN_DAY}` : "";
-      const query = name === "addCredential" ? "?name=licence.pdf" : day;
+      const query =
+        name === "addCredential"
+          ? "?name=licence.pdf"
+          : name === "putRecordingChunk"
+            ? "?take=0&from=0&until=1"
+            : day;
       return browser.send(route.method, path + query, body, headers);
     };
 
@@ -687,6 +705,17 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
           return { body: { aim: { kind: "pain", atMost: 2 }, by: null } };
         case "changeGoal":
           return { body: { state: "reached" } };
+        case "startRecording":
+          return { body: agreement() };
+        case "putRecordingChunk": {
+          const [bytes] = falsePieces(1, uuidv7());
+          return {
+            body: bytes,
+            headers: { "x-content-sha256": createHash("sha256").update(bytes).digest("hex") },
+          };
+        }
+        case "putRecordingManifest":
+          return { body: { chunks: 2, lost: [], ended: [0] } };
         case "createPosture":
           return { body: newPosture() };
         case "putPostureView":

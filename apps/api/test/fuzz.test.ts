@@ -18,6 +18,7 @@ import { planContent, planRun } from "./support/plans.ts";
 import { newPosture, postureView } from "./support/posture.ts";
 import { newPractice, newYogaSession, yogaPicture } from "./support/yoga.ts";
 import { deviceWorkout } from "./support/workouts.ts";
+import { agreement } from "./support/recordings.ts";
 import { DOSE, finishOf, newExercise, progress, sessionEvents } from "./support/samples.ts";
 import { squatTake } from "./support/takes.ts";
 import { startTestServer, type TestServer } from "./support/test-server.ts";
@@ -93,6 +94,8 @@ beforeAll(async () => {
     acceptPlanProposal: { basedOn: 1, itemId: a.planItemId, proposal: LESS },
     dismissPlanProposal: { itemId: a.planItemId, proposal: LESS, reason: "They can do it." },
     changeGoal: { state: "reached" },
+    startRecording: agreement(),
+    putRecordingManifest: { chunks: 2, lost: [1], ended: [0] },
     createPosture: newPosture(),
     putPostureView: postureView("front"),
     analyseYogaPose: yogaPicture("mountain"),

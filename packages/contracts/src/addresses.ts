@@ -155,6 +155,13 @@ export const ADDRESSES = {
   finishSession: { method: "POST", path: "/api/sessions/:sessionId/finish" },
   streamSession: { method: "GET", path: "/api/sessions/:sessionId/stream", answers: "stream" },
 
+  startRecording: { method: "PUT", path: "/api/recordings/:sessionId" },
+  putRecordingChunk: { method: "PUT", path: "/api/recordings/:sessionId/chunks/:seq" },
+  putRecordingManifest: { method: "PUT", path: "/api/recordings/:sessionId/manifest" },
+  getRecording: { method: "GET", path: "/api/recordings/:sessionId" },
+  getRecordingVideo: { method: "GET", path: "/api/recordings/:sessionId/videos/:part", answers: "file" },
+  removeRecording: { method: "DELETE", path: "/api/recordings/:sessionId" },
+
   createPosture: { method: "POST", path: "/api/posture" },
   listPostures: { method: "GET", path: "/api/posture" },
   listPatientPostures: { method: "GET", path: "/api/patients/:patientId/posture" },

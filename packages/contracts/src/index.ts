@@ -18,6 +18,7 @@ export * from "./plans.ts";
 export * from "./posture.ts";
 export * from "./primitives.ts";
 export * from "./profile.ts";
+export * from "./recordings.ts";
 export * from "./report.ts";
 export * from "./rescorings.ts";
 export * from "./results.ts";

@@ -10,6 +10,7 @@ import { reviewRoutes } from "./routes/review.ts";
 import { fhirRoutes } from "./routes/fhir.ts";
 import { noticeRoutes } from "./routes/notices.ts";
 import { postureRoutes } from "./routes/posture.ts";
+import { recordingRoutes } from "./routes/recordings.ts";
 import { rightsRoutes } from "./routes/rights.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { suggestionRoutes } from "./routes/suggestions.ts";
@@ -31,6 +32,7 @@ export const ROUTES = {
   ...reviewRoutes,
   ...clinicTestRoutes,
   ...suggestionRoutes,
+  ...recordingRoutes,
   ...postureRoutes,
   ...yogaRoutes,
   ...workoutRoutes,

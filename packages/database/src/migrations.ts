@@ -461,6 +461,30 @@ export const STEPS: readonly Step[] = [
       patient_id {id} NOT NULL PRIMARY KEY, kilograms {real} NOT NULL, changed_at {instant} NOT NULL
     ) {table}`,
   },
+  {
+    name: "2026-11-22-80 recordings",
+    ddl: `CREATE TABLE recordings (
+      session_id {id} NOT NULL PRIMARY KEY, patient_id {id} NOT NULL, state {word} NOT NULL, why {word},
+      consent_version {whole} NOT NULL, consented_at {instant} NOT NULL, manifest {long}, bytes {real} NOT NULL,
+      parts {long} NOT NULL, gaps {long} NOT NULL, created_at {instant} NOT NULL, changed_at {instant} NOT NULL
+    ) {table}`,
+  },
+  {
+    name: "2026-11-22-81 recordings by patient",
+    ddl: "CREATE INDEX recordings_patient ON recordings (patient_id)",
+  },
+  {
+    name: "2026-11-22-82 recordings by state",
+    ddl: "CREATE INDEX recordings_state ON recordings (state, changed_at)",
+  },
+  {
+    name: "2026-11-22-83 recording_chunks",
+    ddl: `CREATE TABLE recording_chunks (
+      session_id {id} NOT NULL, seq {whole} NOT NULL, take {whole} NOT NULL, from_ms {real} NOT NULL,
+      until_ms {real} NOT NULL, sha256 {hash} NOT NULL, size {whole} NOT NULL, apart {whole} NOT NULL,
+      received_at {instant} NOT NULL, PRIMARY KEY (session_id, seq)
+    ) {table}`,
+  },
 ];
 
 /** What the words in braces mean to each engine. */

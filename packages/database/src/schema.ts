@@ -413,6 +413,47 @@ export function buildSchema(kit: Kit) {
     changedAt: instant("changed_at").notNull(),
   });
 
+  /** Opt-in video recordings, one a session at most. The row outlives the video: that there was one, and why it is gone. */
+  const recordings = table("recordings", {
+    sessionId: id("session_id").primaryKey(),
+    patientId: id("patient_id").notNull(),
+    state: word<"recording" | "assembling" | "ready" | "kept" | "removed">("state").notNull(),
+    /** RecordingReason. */
+    why: word<string>("why"),
+    /** What was agreed to, and when by the patient's clock. */
+    consentVersion: whole("consent_version").notNull(),
+    consentedAt: instant("consented_at").notNull(),
+    /** RecordingManifest; null while the device has not said what there is. */
+    manifest: long("manifest"),
+    /** Bytes in the object store now. */
+    bytes: real("bytes").notNull(),
+    /** Stored files, and stretches that none shows: JSON. */
+    parts: long("parts").notNull(),
+    gaps: long("gaps").notNull(),
+    createdAt: instant("created_at").notNull(),
+    changedAt: instant("changed_at").notNull(),
+  });
+
+  /** Chunks of recordings that were taken. Their bytes lie in the object store until they are part of a file. */
+  const recordingChunks = table(
+    "recording_chunks",
+    {
+      sessionId: id("session_id").notNull(),
+      seq: whole("seq").notNull(),
+      /** One run of the device's recorder: a file of its own. */
+      take: whole("take").notNull(),
+      /** ms on the session's clock. */
+      fromMs: real("from_ms").notNull(),
+      untilMs: real("until_ms").notNull(),
+      sha256: hash("sha256").notNull(),
+      size: whole("size").notNull(),
+      /** 1 while its bytes lie in the store on their own. */
+      apart: whole("apart").notNull(),
+      receivedAt: instant("received_at").notNull(),
+    },
+    (chunk) => [primaryKey({ columns: [chunk.sessionId, chunk.seq] })],
+  );
+
   /** Suggestions that a physician did not want. Rows are only ever added. */
   const suggestionDismissals = table(
     "suggestion_dismissals",
@@ -615,6 +656,8 @@ export function buildSchema(kit: Kit) {
     yogaSessions,
     workouts,
     bodyMasses,
+    recordings,
+    recordingChunks,
     suggestionDismissals,
     calibrations,
     auditLog,

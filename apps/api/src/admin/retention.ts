@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, lt, or } from "@physiocheck/database";
 import type { Deps } from "../deps.ts";
 import { clearFilms, clearWorkoutTraces } from "../workouts/old-films.ts";
+import { expireRecordings } from "../recordings/remove.ts";
 import { readSettings } from "./settings-store.ts";
 
 const DAY_MS = 86_400_000;
@@ -9,6 +10,7 @@ const BATCH = 200;
 
 /** What was deleted. */
 export type Cleared = {
+  readonly recordings: number;
   /** Sessions whose trace went. */
   readonly traces: number;
   /** Films of workouts, and movements of workouts. */
@@ -32,6 +34,7 @@ export async function applyRetention(deps: Deps, signal?: AbortSignal): Promise<
   const { retention } = await readSettings(database);
   const before = (days: number): number => now() - days * DAY_MS;
   const cleared = {
+    recordings: await expireRecordings(deps, before(retention.recordings), signal),
     traces: retention.traces === null ? 0 : await clearTraces(deps, before(retention.traces), signal),
     films: await clearFilms(deps, before(retention.recordings), signal),
     workoutTraces:

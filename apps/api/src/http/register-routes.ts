@@ -3,6 +3,7 @@ import {
   MAX_LOGO_BYTES,
   MAX_POSTURE_PICTURE_BYTES,
   MAX_PICTURE_BYTES,
+  MAX_RECORDING_CHUNK_BYTES,
   MAX_TRACE_CHUNK_BYTES,
   MAX_WORKOUT_TRACE_BYTES,
   routeEntries,
@@ -44,6 +45,7 @@ const BYTES: Partial<Record<RouteName, number>> = {
   putLogo: MAX_LOGO_BYTES,
   putPicture: MAX_PICTURE_BYTES,
   putWorkoutTrace: MAX_WORKOUT_TRACE_BYTES,
+  putRecordingChunk: MAX_RECORDING_CHUNK_BYTES,
 };
 
 /** Reading these is written down, whoever does it but the person themselves. */
@@ -60,6 +62,7 @@ const UNAUDITED: ReadonlySet<RouteName> = new Set<RouteName>([
   "appendEvents",
   "postProgress",
   "putTraceChunk",
+  "putRecordingChunk",
 ]);
 
 /** Handlers that write their own notes, because they know more: who signed in, and that it was refused. */
@@ -73,6 +76,7 @@ const NOTED_THERE: ReadonlySet<RouteName> = new Set<RouteName>([
   "resetPassword",
   "changePassword",
   "exportAudit",
+  "getRecordingVideo",
 ]);
 
 type AnyHandler = (context: Record<string, unknown>) => Promise<unknown>;

@@ -140,6 +140,16 @@ export const HOLDINGS: Holdings = {
   traceChunks: [
     { kind: "movement", ...OF_SESSION, erase: "delete", files: { column: "data", ending: "trace.gz" } },
   ],
+  recordings: [
+    {
+      kind: "videos",
+      by: "patientId",
+      erase: "delete",
+      leave: ["parts"],
+      objects: ({ sessionId }) => [`recordings/${sessionId}/`],
+    },
+  ],
+  recordingChunks: [{ kind: "videos", ...OF_SESSION, erase: "delete" }],
   rescorings: [
     { kind: "sessions", ...OF_SESSION, erase: "delete" },
     {

@@ -12,6 +12,8 @@ const KEYS: Partial<Record<AnyHolding["table"], readonly string[]>> = {
   planVersions: ["planId", "version"],
   sessionEvents: ["sessionId", "seq"],
   traceChunks: ["sessionId", "chunk"],
+  recordings: ["sessionId"],
+  recordingChunks: ["sessionId", "seq"],
   suggestionDismissals: ["physicianId", "exerciseId", "patientId", "suggestion"],
   calibrations: ["patientId"],
   bodyMasses: ["patientId"],

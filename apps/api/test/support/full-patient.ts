@@ -4,6 +4,7 @@ import { uuidv7 } from "uuidv7";
 import { chairStand } from "./clinic-results.ts";
 import { planContent } from "./plans.ts";
 import { jpegWithPlace, makePosture } from "./posture.ts";
+import { makeRecording } from "./recordings.ts";
 import { DOSE, finishOf, newExercise, sessionEvents, traceChunk } from "./samples.ts";
 import { squatTake } from "./takes.ts";
 import { makeYoga } from "./yoga.ts";
@@ -85,6 +86,7 @@ export async function fullPatient(api: TestServer, canary: string): Promise<Full
   await ok(patient, "POST", "/api/sessions", { id: sessionId, assignmentId: assignment.id });
   await ok(patient, "POST", `/api/sessions/${sessionId}/events`, { events });
   await ok(patient, "PUT", `/api/sessions/${sessionId}/trace/0`, bytes, headers);
+  await makeRecording(patient, sessionId, canary);
   await ok(patient, "POST", `/api/sessions/${sessionId}/finish`, await finishOf(events, 1));
   await ok(physician, "POST", `/api/sessions/${sessionId}/rescorings`, { version: 1 });
   await ok(physician, "POST", `/api/sessions/${sessionId}/notes`, {

@@ -5,6 +5,7 @@ import { planContent, planItem } from "./plans.ts";
 import { makePosture, type MadePosture } from "./posture.ts";
 import { makeYoga, type MadeYoga } from "./yoga.ts";
 import { makeWorkouts, type MadeWorkouts } from "./workouts.ts";
+import { makeRecording } from "./recordings.ts";
 import { DOSE, finishOf, newExercise, sessionEvents, traceChunk } from "./samples.ts";
 import { squatTake } from "./takes.ts";
 import type { Person, TestServer } from "./test-server.ts";
@@ -135,6 +136,8 @@ async function tenant(api: TestServer, letters: string): Promise<Tenant> {
     physician,
   );
   const goalId = await made("/api/goals", { aim: { kind: "words", text: canary }, by: null }, patient);
+  const sessionId = await runningSession(patient, assignmentId);
+  await makeRecording(patient, sessionId, canary);
   return {
     planId,
     planItemId,
@@ -148,7 +151,7 @@ async function tenant(api: TestServer, letters: string): Promise<Tenant> {
     assignmentId,
     exerciseId,
     canary,
-    sessionId: await runningSession(patient, assignmentId),
+    sessionId,
   };
 }
 
