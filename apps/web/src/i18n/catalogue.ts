@@ -18,6 +18,7 @@ import type { physician } from "./en/physician.ts";
 import type { plans } from "./en/plans.ts";
 import type { practice } from "./en/practice.ts";
 import type { posture } from "./en/posture.ts";
+import type { recording } from "./en/recording.ts";
 import type { report } from "./en/report.ts";
 import type { results } from "./en/results.ts";
 import type { review } from "./en/review.ts";
@@ -48,6 +49,7 @@ type Catalogue = {
   plans: typeof plans;
   posture: typeof posture;
   practice: typeof practice;
+  recording: typeof recording;
   report: typeof report;
   results: typeof results;
   review: typeof review;

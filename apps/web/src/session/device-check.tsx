@@ -13,6 +13,8 @@ import { cx } from "../ui/cx.ts";
 import { CheckField } from "../ui/field.tsx";
 import { Figure } from "../ui/figure.tsx";
 import { PageHeader } from "../ui/page.tsx";
+import { RecordingConsent } from "./recording/recording-consent.tsx";
+import type { SessionRecording } from "./recording/use-recording.ts";
 import type { Overlay } from "../skeleton/overlay.ts";
 import type { SessionOptions } from "./session-options.ts";
 import { useVoiceMissing } from "./voice.ts";
@@ -29,6 +31,7 @@ export function DeviceCheck({
   isMirrored,
   onOverlay,
   resumed,
+  recording,
   onStart,
 }: {
   readonly assignment: Assignment;
@@ -42,6 +45,7 @@ export function DeviceCheck({
   readonly onOverlay: (overlay: Overlay | null) => void;
   /** Repetitions of a session that was cut off; null for a new one. */
   readonly resumed: number | null;
+  readonly recording: SessionRecording;
   readonly onStart: () => void;
 }) {
   const { t, i18n } = useTranslation("session");
@@ -116,6 +120,7 @@ export function DeviceCheck({
               />
             ) : null}
           </div>
+          <RecordingConsent recording={recording} isFile={isFile} />
         </div>
       </div>
       <div className="sticky bottom-0 -mx-4 mt-8 flex flex-wrap items-center justify-end gap-x-6 gap-y-2 border-t border-line bg-paper px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:-mx-8 md:px-8">

@@ -7,6 +7,7 @@ import {
   type SessionEventKind,
   type SessionEventPayload,
   sha256Hex,
+  type StartRecording,
 } from "@physiocheck/contracts";
 import { uuidv7 } from "uuidv7";
 import { createStore, type StoreApi } from "zustand/vanilla";
@@ -71,6 +72,12 @@ export class SessionJournal {
     const body = { id: this.sessionId, assignmentId: this.assignment.id };
     const memory = this.exercise();
     this.enqueue(() => this.put({ kind: "start", n: 0, body, bytes: NO_BYTES }, memory));
+  }
+
+  /** Tells the server that this session is recorded; before the first piece of the video can be taken. */
+  recorded(consent: StartRecording): void {
+    const memory = this.exercise();
+    this.enqueue(() => this.put({ kind: "recording", n: 0, body: consent, bytes: NO_BYTES }, memory));
   }
 
   /**

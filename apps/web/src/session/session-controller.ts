@@ -191,6 +191,11 @@ export class SessionController {
     return this.announcer.cue(text);
   }
 
+  /** ms to add to a time on the pipeline's clock for the session's. */
+  get clockOffset(): number {
+    return this.frames.offset;
+  }
+
   /** Whether a raised hand pauses. */
   switchHands(on: boolean): void {
     this.watch.hands.isOn = on;

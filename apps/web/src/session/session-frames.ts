@@ -7,7 +7,8 @@ import { LANDMARK_STRIDE, type PictureSize, type PoseFrame, snapFrame } from "@p
  * keep them, so that the stored session can be scored again with the same result.
  */
 export class SessionFrames {
-  private readonly offset: number;
+  /** ms to add to a time on this page's clock for the session's. */
+  readonly offset: number;
   private size: PictureSize | null;
   private last: number;
 

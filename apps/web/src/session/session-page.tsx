@@ -14,6 +14,7 @@ import { DeviceCheck } from "./device-check.tsx";
 import { ExerciseStage } from "./exercise-stage.tsx";
 import { useLivePublisher } from "./live/use-live-publisher.ts";
 import { WatchedBy } from "./live/watched-by.tsx";
+import { useRecording } from "./recording/use-recording.ts";
 import { ScaleQuestion } from "./scale-question.tsx";
 import type { SessionInRun } from "./session-in-run.ts";
 import { loadOptions, saveOptions, type SessionOptions } from "./session-options.ts";
@@ -113,6 +114,7 @@ function Session({ session, run }: { readonly session: ReadySession; readonly ru
   const { name } = flow.step;
   const onChoice = run?.onChoice;
 
+  const recording = useRecording(session.user, controller, used);
   const publisher = useLivePublisher(controller, used, ON_STAGE.has(name));
 
   const choose = useCallback(
@@ -181,6 +183,7 @@ function Session({ session, run }: { readonly session: ReadySession; readonly ru
             setOptions(next);
           }}
           resumed={memory ? (controller.summary()?.repetitions ?? 0) : null}
+          recording={recording}
           onStart={() => {
             if (choice) onChoice?.(choice);
             controller.start(choice ? SOURCE_NAMES[choice.kind] : "camera");
@@ -206,7 +209,7 @@ function Session({ session, run }: { readonly session: ReadySession; readonly ru
       {flow.step.name === "summary" || flow.step.name === "finished" ? (
         <SummaryView session={session} flow={flow} why={flow.step.why} run={run} />
       ) : null}
-      {ON_STAGE.has(name) ? <WatchedBy publisher={publisher} /> : null}
+      {ON_STAGE.has(name) ? <WatchedBy publisher={publisher} recording={recording.status} /> : null}
       {ON_STAGE.has(name) ? (
         <ExerciseStage {...stage} controller={controller} hasHands={options.handsFree} />
       ) : null}

@@ -11,6 +11,7 @@ import { SessionController } from "./session-controller.ts";
 
 export type ReadySession = {
   readonly name: "ready";
+  readonly user: string;
   readonly controller: SessionController;
   readonly assignment: Assignment;
   readonly outbox: Outbox;
@@ -75,6 +76,7 @@ async function prepare(user: string, assignmentId: string, given: Assignment | n
   const ghost = loadGhost(assignment.exercise.id).catch(() => null);
   return {
     name: "ready",
+    user,
     controller,
     assignment,
     outbox,

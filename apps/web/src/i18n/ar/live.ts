@@ -117,6 +117,7 @@ export const live = {
     allow: "السماح بالمتابعة",
     allowNamed: "السماح لـ {{name}} بالمتابعة من جديد",
     bytes: "غادر هذا الجهاز {{bytes}} من بيانات الهيكل. الصور والصوت: لا شيء.",
+    bytesRecorded: "غادر هذا الجهاز {{bytes}} من بيانات الهيكل و{{video}} من تسجيلك. الصوت: لا شيء.",
     says: "توجيه من {{name}}",
   },
 } as const satisfies Translated<typeof en>;

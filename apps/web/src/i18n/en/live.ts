@@ -111,6 +111,8 @@ export const live = {
     allow: "Let them watch",
     allowNamed: "Let {{name}} watch again",
     bytes: "{{bytes}} of skeleton have left this device. Pictures and sound: none.",
+    bytesRecorded:
+      "{{bytes}} of skeleton and {{video}} of your recording have left this device. Sound: none.",
     says: "{{name}} says",
   },
 } as const;

@@ -12,7 +12,7 @@ export const session = {
   },
   device: {
     title: "Get ready",
-    lead: "Choose what the app looks at. The picture stays on this device.",
+    lead: "Choose what the app looks at. The picture stays on this device, unless you switch recording on.",
     camera: "Camera",
     cameraHint: "Webcam or phone camera, about two metres away",
     file: "Video file",

@@ -115,6 +115,8 @@ export const live = {
     allow: "Dejar mirar",
     allowNamed: "Dejar que {{name}} mire de nuevo",
     bytes: "{{bytes}} de esqueleto han salido de este dispositivo. Imágenes y sonido: nada.",
+    bytesRecorded:
+      "{{bytes}} de esqueleto y {{video}} de su grabación han salido de este dispositivo. Sonido: nada.",
     says: "{{name}} dice",
   },
 } as const satisfies Translated<typeof en>;

@@ -15,7 +15,7 @@ export const session = {
   },
   device: {
     title: "Prepárese",
-    lead: "Elija qué mira la aplicación. La imagen se queda en este dispositivo.",
+    lead: "Elija qué mira la aplicación. La imagen se queda en este dispositivo, a menos que active la grabación.",
     camera: "Cámara",
     cameraHint: "Cámara del ordenador o del teléfono, a unos dos metros",
     file: "Archivo de vídeo",

@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Button } from "../../ui/button.tsx";
 import { formatBytes, formatTime } from "../../ui/format.ts";
+import { RecordingSign } from "../recording/recording-sign.tsx";
+import type { RecordingStatus } from "../recording/use-recording.ts";
 import type { LivePublisher } from "./live-publisher.ts";
 import { cueText } from "./use-live-publisher.ts";
 
@@ -11,7 +13,13 @@ import { cueText } from "./use-live-publisher.ts";
 const SHOWN_MS = 9000;
 
 /** Who sees the skeleton now and since when, how much of it left, and how to end that; and what they say. */
-export function WatchedBy({ publisher }: { readonly publisher: LivePublisher }) {
+export function WatchedBy({
+  publisher,
+  recording,
+}: {
+  readonly publisher: LivePublisher;
+  readonly recording: RecordingStatus;
+}) {
   const { t } = useTranslation("live");
   const { watchers, declined, bytes, cue } = useStore(publisher.state);
   const [isOpen, setOpen] = useState(false);
@@ -33,6 +41,7 @@ export function WatchedBy({ publisher }: { readonly publisher: LivePublisher }) 
       <p className="sr-only" aria-live="polite" data-testid="watched-by">
         {watchers.length > 0 ? t("watched.by", { names }) : t("watched.nobody")}
       </p>
+      <RecordingSign status={recording} />
       {isQuiet ? null : (
         <button
           type="button"
@@ -99,7 +108,14 @@ export function WatchedBy({ publisher }: { readonly publisher: LivePublisher }) 
               </li>
             ))}
           </ul>
-          <p className="text-sm text-ink-soft">{t("watched.bytes", { bytes: formatBytes(bytes) })}</p>
+          <p className="text-sm text-ink-soft">
+            {recording.name === "unwanted"
+              ? t("watched.bytes", { bytes: formatBytes(bytes) })
+              : t("watched.bytesRecorded", {
+                  bytes: formatBytes(bytes),
+                  video: formatBytes(recording.sentBytes),
+                })}
+          </p>
         </div>
       ) : null}
       <div aria-live="assertive">

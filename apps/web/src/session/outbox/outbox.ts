@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { type ItemKind, judge, nextBatch, type Outcome } from "./policy.ts";
 import { makeKey, open, seal } from "./sealing.ts";
-import { sealMemory, type SessionMemory } from "./session-memory.ts";
+import { sealMemory } from "./session-memory.ts";
 import {
   addItem,
   keyOf,
@@ -45,6 +45,8 @@ export type OutboxOptions = {
   readonly transport: OutboxTransport;
   /** Most events in one request. */
   readonly largestBatch?: number;
+  /** Between tabs, one sends what is under this name. */
+  readonly lock?: string;
   /** Injected for tests: a source of 0..1. */
   readonly random?: () => number;
 };
@@ -81,7 +83,7 @@ export class Outbox {
   private lastPut: Promise<unknown> = Promise.resolve();
 
   constructor(options: OutboxOptions) {
-    this.options = { largestBatch: LARGEST_BATCH, random: Math.random, ...options };
+    this.options = { largestBatch: LARGEST_BATCH, lock: "outbox", random: Math.random, ...options };
     this.key = keyOf(options.database, options.user, makeKey);
     // Reported by the first `put` or by the loop; here it only must not be unhandled.
     this.key.catch(() => undefined);
@@ -93,7 +95,7 @@ export class Outbox {
    */
   async put(
     item: OutboxItem,
-    after: { assignment: string; memory: SessionMemory } | null = null,
+    after: { readonly assignment: string; readonly memory: object } | null = null,
   ): Promise<void> {
     const before = this.lastPut;
     const stored = (async () => {
@@ -234,7 +236,7 @@ export class Outbox {
     if (!locks) return safe();
     return new Promise((resolve, reject) => {
       locks
-        .request(`physiocheck-outbox-${this.options.user}`, async () => resolve(await safe()))
+        .request(`physiocheck-${this.options.lock}-${this.options.user}`, async () => resolve(await safe()))
         .catch(reject);
     });
   }

@@ -58,7 +58,15 @@ export function backoff(attempt: number, chance: number): number {
 }
 
 /** What kinds of things wait in the outbox. Events travel in batches, everything else alone. */
-export type ItemKind = "start" | "event" | "trace" | "finish";
+export type ItemKind =
+  | "start"
+  | "event"
+  | "trace"
+  | "finish"
+  /** That a session is recorded; and, in an outbox of their own, pieces of the video and what there is of them. */
+  | "recording"
+  | "chunk"
+  | "manifest";
 
 export type ItemHead = {
   /** Order of arrival; also the key in the store. */

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { Outlet } from "react-router-dom";
 import { useMe } from "../../api.ts";
+import { finishLeftRecordings } from "../recording/recording-outbox.ts";
 import { outboxOf } from "./shared-outbox.ts";
 
 /**
@@ -10,7 +11,9 @@ import { outboxOf } from "./shared-outbox.ts";
 export default function SendLeftovers() {
   const id = useMe().data?.id;
   useEffect(() => {
-    if (id !== undefined) outboxOf(id).catch(() => undefined);
+    if (id === undefined) return;
+    outboxOf(id).catch(() => undefined);
+    finishLeftRecordings(id).catch(() => undefined);
   }, [id]);
   return <Outlet />;
 }

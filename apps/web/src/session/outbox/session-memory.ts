@@ -47,7 +47,7 @@ export async function sealMemory(
   key: CryptoKey,
   user: string,
   assignment: string,
-  memory: SessionMemory,
+  memory: object,
 ): Promise<SealedMemory> {
   const place = `${user}/${assignment}`;
   return { place, sealed: await seal(key, place, memory) };

@@ -5,13 +5,15 @@ import {
   type SessionEvent,
 } from "@physiocheck/contracts";
 import { ApiError, type BodyOf, type Client } from "@physiocheck/contracts/client";
+import { type RecordingCalls, sendRecordingItem } from "../recording/send-recording.ts";
 import type { OutboxItem, OutboxTransport } from "./outbox.ts";
 import type { Outcome } from "./policy.ts";
 
 /** The body of a trace chunk's item; the bytes travel beside it. */
 export type TraceItemBody = { readonly sha256: string };
 
-type Calls = Pick<Client, "startSession" | "appendEvents" | "putTraceChunk" | "finishSession" | "me">;
+type Calls = Pick<Client, "startSession" | "appendEvents" | "putTraceChunk" | "finishSession" | "me"> &
+  RecordingCalls;
 
 /** The outbox's way to the API. */
 export function apiTransport(api: Calls): OutboxTransport {
@@ -49,6 +51,10 @@ async function sendItems(api: Calls, items: readonly OutboxItem[]): Promise<Outc
     case "finish":
       await api.finishSession({ params, body: first.body as FinishSession });
       return { kind: "acknowledged" };
+    case "recording":
+    case "chunk":
+    case "manifest":
+      return sendRecordingItem(api, first.kind, first);
   }
 }
 
