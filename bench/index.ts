@@ -8,6 +8,7 @@ import { live } from "./live/live.ts";
 import { mainThread } from "./main-thread.ts";
 import { pipeline } from "./pipeline.ts";
 import { posture } from "./posture.ts";
+import { recording } from "./recording/recording.ts";
 import type { Benchmark } from "./section.ts";
 import { traceSize } from "./trace-size.ts";
 import { workout } from "./workout.ts";
@@ -26,6 +27,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   pipeline,
   mainThread,
   live,
+  recording,
   classification,
   endurance,
 ];

@@ -107,7 +107,8 @@ const WEB_FEATURES: Rules = {
     [`${WEB}/session`]: web("api.ts", "library", "pose", "skeleton", "source", "ui"),
     [`${WEB}/live`]: web("api.ts", "library", "results", "shell", "skeleton", "ui"),
     [`${WEB}/clinic-tests`]: web("api.ts", "pose", "session", "shell", "skeleton", "source", "ui"),
-    [`${WEB}/results`]: web("api.ts", "library", "session", "shell", "skeleton", "ui"),
+    [`${WEB}/recordings`]: web("api.ts", "shell", "skeleton", "ui"),
+    [`${WEB}/results`]: web("api.ts", "library", "recordings", "session", "shell", "skeleton", "ui"),
     [`${WEB}/patient`]: web("api.ts", "library", "physician", "session", "shell", "ui"),
     [`${WEB}/plans`]: web("api.ts", "library", "shell", "ui"),
     [`${WEB}/physician`]: web(

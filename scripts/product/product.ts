@@ -88,6 +88,11 @@ export class Product {
     return info.demo.accounts;
   }
 
+  /** The folder with everything that it keeps. */
+  get folder(): string {
+    return this.#data;
+  }
+
   /** What it wrote last. */
   get log(): string {
     return this.#log;

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useParams } from "react-router-dom";
 import { useApi, useMe } from "../api.ts";
 import { useExerciseName } from "../library/exercise-name.ts";
+import { RecordingSection } from "../recordings/recording-section.tsx";
 import { Loaded } from "../shell/loaded.tsx";
 import { loadGhost } from "../skeleton/ghost.ts";
 import { Notice } from "../ui/badge.tsx";
@@ -102,6 +103,13 @@ function Results({ detail: live }: { readonly detail: SessionDetail }) {
           }}
         />
       ) : null}
+
+      <RecordingSection
+        sessionId={session.id}
+        exercise={exercise}
+        movement={movement.data}
+        isOwner={me?.role === "patient"}
+      />
 
       <Section title={t("ledger.title")} lead={ledger.length > 0 ? t("ledger.lead") : undefined}>
         {ledger.length > 0 ? (
