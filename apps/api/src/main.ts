@@ -10,7 +10,15 @@ import { createAdmin, migrateInstallation } from "./operation/commands.ts";
 import { lanAddresses, qrCode } from "./operation/lan.ts";
 import { DEMO_ACCOUNTS } from "./seed.ts";
 import { startServer } from "./server.ts";
+import { backgroundAnalysis } from "./workouts/analyse-film.ts";
 import { startWorker } from "./workouts/start-worker.ts";
+
+/** Why no film is analysed here, for whoever started the server. */
+const NO_ANALYSIS = {
+  off: "WORKOUT_ANALYSIS=off",
+  not_built: "apps/worker is not built",
+  no_browser: "no Chromium was found; install it, or give its path in CHROMIUM_PATH",
+} as const;
 
 const [command = "serve", ...rest] = process.argv.slice(2);
 
@@ -86,6 +94,9 @@ async function serve(config: Config): Promise<void> {
       say("The phone warns that nobody vouches for this certificate: it was made on this computer just now.");
     } else say("This computer is in no network that a phone could join.");
   }
+  const { reason } = await backgroundAnalysis(config.workouts);
+  if (reason !== null)
+    say(`Films of workouts are analysed in people's own browsers only: ${NO_ANALYSIS[reason]}.`);
 }
 
 async function work(config: Config): Promise<void> {
