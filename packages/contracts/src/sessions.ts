@@ -13,6 +13,15 @@ export const MAX_TRACE_CHUNK_BYTES = 1_048_576;
 /** Header that carries the SHA-256 of a chunk as sent (compressed), hexadecimal. */
 export const CHECKSUM_HEADER = "x-content-sha256";
 
+/** Longest that something may have waited on a device before it is sent, ms: a year. */
+export const MAX_WAITED_MS = 366 * 86_400_000;
+
+/**
+ * How long ago something happened when it is sent, in ms by the sender's own clock: for what was done without a network. An
+ * age and not a time, because the server then needs no trust in the date of somebody's device; only in that it runs.
+ */
+const agoSchema = z.int().min(0).max(MAX_WAITED_MS).optional();
+
 /**
  * Starts a session, or finds it again: the same id may be sent any number of times.
  * Give an assignment, or an exercise and a dose.
@@ -23,6 +32,8 @@ export const startSessionSchema = z
     assignmentId: uuidSchema.optional(),
     exerciseId: exerciseIdSchema.optional(),
     dose: doseSchema.optional(),
+    /** Since it began; absent where it begins now. Only the first call counts. */
+    agoMs: agoSchema,
   })
   .superRefine((start, context) => {
     const { assignmentId, exerciseId, dose } = start;
@@ -115,6 +126,8 @@ export const finishSessionSchema = z.strictObject({
   summary: sessionSummarySchema.nullable(),
   /** The engine's `calibration()`, kept as prior for the next session. */
   calibration: calibrationSchema.nullable().default(null),
+  /** Since it ended; absent where it ends now. Only the call that closes the session counts. */
+  agoMs: agoSchema,
 });
 export type FinishSession = z.input<typeof finishSessionSchema>;
 

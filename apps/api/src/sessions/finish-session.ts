@@ -1,6 +1,7 @@
 import type { FinishSession } from "@physiocheck/contracts";
 import { and, asc, eq, type Database } from "@physiocheck/database";
 import { notFound, Refusal } from "../http/refusal.ts";
+import { momentOf } from "./late.ts";
 
 /**
  * Closes a session, once every event and every chunk of trace it says it has is stored and the hashes agree. The same call
@@ -52,7 +53,7 @@ export async function finishSession(
     await writer
       .update(sessions)
       .set({
-        completedAt: now,
+        completedAt: momentOf(finish.agoMs, session.startedAt, now),
         painBefore: finish.painBefore,
         painAfter: finish.painAfter,
         effort: finish.effort,

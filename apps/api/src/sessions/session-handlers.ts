@@ -10,6 +10,7 @@ import { sessionTopic } from "../ports/bus/live-bus.ts";
 import { streamSession } from "../live/stream-session.ts";
 import { appendEvents } from "./append-events.ts";
 import { finishSession } from "./finish-session.ts";
+import { momentOf, stillTakes } from "./late.ts";
 import {
   acknowledgementOf,
   eventsAfter,
@@ -42,22 +43,29 @@ export function sessionHandlers(deps: Deps): SessionHandlers {
   const { database, bus, board, metrics, now } = deps;
   const { sessions, assignments, calibrations, users } = database.schema;
 
-  /** What the session is of: an item of the viewer's plan, or an exercise they may see. */
+  /**
+   * What the session is of: an item of the viewer's plan, or an exercise they may see; and since when that can be. An item
+   * that has ended takes what was begun before its patient could hear of it.
+   */
   const planned = async (viewer: SignedIn, body: Parameters<SessionHandlers["startSession"]>[0]["body"]) => {
     if (body.assignmentId !== undefined) {
       const [row] = await database.read
         .select()
         .from(assignments)
         .where(and(eq(assignments.id, body.assignmentId), eq(assignments.patientId, viewer.id)));
-      if (!row || row.endedAt !== null) throw notFound();
+      if (!row || !stillTakes(row.endedAt, body.agoMs, now())) throw notFound();
       if (!may(viewer, "use", { kind: "assignment", subscribed: false, ...row })) throw notFound();
       const definition = (await definitionsOf(database, [row.exerciseId])).get(row.exerciseId);
       if (!definition) throw notFound();
-      return { definition, dose: row.dose };
+      return { definition, dose: row.dose, since: row.createdAt };
     }
     const exercise = await visibleExercise(database, viewer, body.exerciseId ?? "");
     if (!exercise) throw notFound();
-    return { definition: exercise.definition, dose: JSON.stringify(body.dose) };
+    const [{ since }] = await database.read
+      .select({ since: users.createdAt })
+      .from(users)
+      .where(eq(users.id, viewer.id));
+    return { definition: exercise.definition, dose: JSON.stringify(body.dose), since };
   };
 
   const start = async (
@@ -74,7 +82,7 @@ export function sessionHandlers(deps: Deps): SessionHandlers {
       if (!same) throw new Refusal("conflict", "This session was started with another exercise.");
       return;
     }
-    const { definition, dose } = await planned(viewer, body);
+    const { definition, dose, since } = await planned(viewer, body);
     try {
       await database.write(async (writer) => {
         await writer.insert(sessions).values({
@@ -85,7 +93,7 @@ export function sessionHandlers(deps: Deps): SessionHandlers {
           exerciseId: definition.id,
           definition: JSON.stringify(definition),
           dose,
-          startedAt: now(),
+          startedAt: momentOf(body.agoMs, since, now()),
         });
       });
       board.heard(body.id);
