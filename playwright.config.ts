@@ -27,6 +27,8 @@ export default defineConfig({
     navigationTimeout: 60_000,
     ...devices["Desktop Chrome"],
     viewport: { width: 1440, height: 900 },
+    // Every test begins with an empty browser, which would fetch the whole app to keep it. e2e/offline.spec.ts allows it.
+    serviceWorkers: "block",
     launchOptions: { args: [...CHROMIUM_FLAGS], ...(executablePath && { executablePath }) },
     trace: "retain-on-failure",
     screenshot: "only-on-failure",

@@ -86,6 +86,7 @@ const WEB_FEATURES: Rules = {
       "yoga",
       "rights",
       "report",
+      "offline",
     ),
     // Shared by all
     [`${WEB}/i18n`]: [],
@@ -109,7 +110,7 @@ const WEB_FEATURES: Rules = {
     [`${WEB}/clinic-tests`]: web("api.ts", "pose", "session", "shell", "skeleton", "source", "ui"),
     [`${WEB}/recordings`]: web("api.ts", "shell", "skeleton", "ui"),
     [`${WEB}/results`]: web("api.ts", "library", "recordings", "session", "shell", "skeleton", "ui"),
-    [`${WEB}/patient`]: web("api.ts", "library", "physician", "session", "shell", "ui"),
+    [`${WEB}/patient`]: web("api.ts", "library", "physician", "shell", "ui"),
     [`${WEB}/plans`]: web("api.ts", "library", "shell", "ui"),
     [`${WEB}/physician`]: web(
       "api.ts",
@@ -123,7 +124,8 @@ const WEB_FEATURES: Rules = {
     ),
     [`${WEB}/admin`]: web("api.ts", "shell", "ui"),
     [`${WEB}/notices`]: web("api.ts", "shell", "ui"),
-    [`${WEB}/settings`]: web("api.ts", "i18n", "shell", "ui"),
+    [`${WEB}/settings`]: web("api.ts", "i18n", "offline", "shell", "ui"),
+    [`${WEB}/offline`]: web("api.ts", "pose", "session", "shell", "ui"),
     [`${WEB}/rights`]: web("api.ts", "shell", "ui"),
     [`${WEB}/report`]: web("api.ts", "clinic-tests", "library", "rights", "shell", "ui"),
     [`${WEB}/posture`]: web("analyze", "api.ts", "pose", "shell", "ui"),

@@ -3,6 +3,8 @@ import react from "@vitejs/plugin-react";
 import type { poseModel as PoseModel } from "@physiocheck/pose-model/vite";
 import { tsImport } from "tsx/esm/api";
 import { defineConfig, type Plugin } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+import { pwa } from "./pwa.ts";
 
 // Packages are used from source, and Node alone cannot read their TypeScript.
 const { poseModel } = (await tsImport("@physiocheck/pose-model/vite", import.meta.url)) as {
@@ -33,7 +35,7 @@ function preloadFont(): Plugin {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss(), poseModel(), preloadFont()],
+  plugins: [react(), tailwindcss(), poseModel(), preloadFont(), VitePWA(pwa)],
   worker: { format: "es" },
   server: {
     proxy: Object.fromEntries(

@@ -24,7 +24,7 @@ import {
 import { FrameWatch } from "../../apps/web/src/session/frame-watch.ts";
 import { SessionJournal } from "../../apps/web/src/session/journal.ts";
 import type { OutboxItem } from "../../apps/web/src/session/outbox/outbox.ts";
-import type { TraceItemBody } from "../../apps/web/src/session/outbox/transport.ts";
+import type { FinishItemBody, TraceItemBody } from "../../apps/web/src/session/outbox/transport.ts";
 import { Phrases } from "../../apps/web/src/session/phrases.ts";
 import { SessionDiary } from "../../apps/web/src/session/session-diary.ts";
 import { SessionFrames } from "../../apps/web/src/session/session-frames.ts";
@@ -243,7 +243,10 @@ class Performance {
   }
 
   private sent(): PerformedSession {
-    const finish = this.items.find(({ kind }) => kind === "finish")?.body as FinishSession;
+    const last = this.items.find(({ kind }) => kind === "finish");
+    if (!last) throw new Error("the session was not closed");
+    // When it was done is the order's affair: the server that takes this stands at that time.
+    const { doneAt: _, ...finish } = last.body as FinishItemBody;
     return {
       sessionId: this.journal.sessionId,
       events: this.items.filter(({ kind }) => kind === "event").map(({ body }) => body as SessionEvent),

@@ -26,6 +26,7 @@ const PRODUCTS: readonly Product[] = [
       "apps/web/src",
       "apps/web/public",
       "apps/web/index.html",
+      "apps/web/pwa.ts",
       "apps/web/vite.config.ts",
       "packages/contracts/src",
       "packages/digital-patient/src",

@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router-dom";
 import { startI18n } from "./i18n/index.ts";
 import { createRouter } from "./routes.tsx";
+import "./shell/install-prompt.ts";
 import "./styles.css";
 
 await startI18n();

@@ -121,7 +121,20 @@ export const routes: RouteObject[] = [
     children: [
       firstPage,
       {
-        lazy: async () => ({ Component: (await import("./shell/app-root.tsx")).default }),
+        lazy: async () => {
+          const [{ default: AppRoot }, { default: OfflineLayout }] = await Promise.all([
+            import("./shell/app-root.tsx"),
+            import("./offline/offline-layout.tsx"),
+            loadNamespaces(["offline"]),
+          ]);
+          return {
+            element: (
+              <AppRoot>
+                <OfflineLayout />
+              </AppRoot>
+            ),
+          };
+        },
         children: [
           page("/sign-in", () => import("./auth/sign-in-page.tsx"), "auth"),
           page("/forgot-password", () => import("./auth/forgot-password-page.tsx"), "auth"),
@@ -184,14 +197,7 @@ export const routes: RouteObject[] = [
               "feedback",
             ),
           ]),
-          gate({ roles: ["patient"] }, [
-            {
-              lazy: async () => ({
-                Component: (await import("./session/outbox/send-leftovers.tsx")).default,
-              }),
-              children: patientPages,
-            },
-          ]),
+          gate({ roles: ["patient"] }, patientPages),
           gate({ roles: ["physician"] }, [
             ...physicianPages,
             page(

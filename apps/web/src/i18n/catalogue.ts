@@ -13,6 +13,7 @@ import type { lab } from "./en/lab.ts";
 import type { landing } from "./en/landing.ts";
 import type { live } from "./en/live.ts";
 import type { notices } from "./en/notices.ts";
+import type { offline } from "./en/offline.ts";
 import type { patient } from "./en/patient.ts";
 import type { physician } from "./en/physician.ts";
 import type { plans } from "./en/plans.ts";
@@ -44,6 +45,7 @@ type Catalogue = {
   landing: typeof landing;
   live: typeof live;
   notices: typeof notices;
+  offline: typeof offline;
   patient: typeof patient;
   physician: typeof physician;
   plans: typeof plans;

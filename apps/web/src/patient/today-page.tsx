@@ -1,8 +1,6 @@
 import type { PlanDay, TodayItem } from "@physiocheck/contracts";
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useApi, useMe } from "../api.ts";
-import { sendRuns } from "../session/plan-run/run-memory.ts";
 import { Loaded } from "../shell/loaded.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { localDay } from "../ui/local-day.ts";
@@ -22,11 +20,6 @@ export default function TodayPage() {
   const since = new Date(midnight).toISOString();
   const today = useApi("listToday", { query: { since } });
   const plans = useApi("listPlanDay", { query: { day: localDay(now) } });
-  const id = me.data?.id;
-  useEffect(() => {
-    // A run that was finished without a network is told of now.
-    if (id !== undefined) sendRuns(id).catch(() => undefined);
-  }, [id]);
   const alone = today.data?.items.filter(({ assignment }) => assignment.planId === undefined) ?? [];
   const open =
     alone.filter(({ doneToday }) => doneToday === 0).length +

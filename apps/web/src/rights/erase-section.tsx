@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError, queryClient, useApiMutation } from "../api.ts";
 import { failureText } from "../shell/failure.tsx";
+import { keeper } from "../shell/kept.ts";
 import { rememberSignedIn } from "../shell/signed-in-hint.ts";
 import { Notice } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
@@ -47,7 +48,7 @@ function EraseDialog({ rights, onClose }: { readonly rights: Rights; readonly on
           // Nobody is signed in any more, and nothing of them may stay in this page's memory.
           rememberSignedIn(false);
           queryClient.clear();
-          location.assign("/");
+          void (keeper()?.forget("erased") ?? Promise.resolve()).finally(() => location.assign("/"));
         },
       },
     );

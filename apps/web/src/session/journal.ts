@@ -14,7 +14,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { gzip } from "./gzip.ts";
 import type { Outbox, OutboxItem } from "./outbox/outbox.ts";
 import type { ExerciseMemory, JournalMemory, SessionMemory } from "./outbox/session-memory.ts";
-import type { TraceItemBody } from "./outbox/transport.ts";
+import type { FinishItemBody, StartItemBody, TraceItemBody } from "./outbox/transport.ts";
 
 /** Before a full disk is tried again, ms. */
 const DISK_WAIT_MS = 2000;
@@ -69,7 +69,11 @@ export class SessionJournal {
 
   /** Announces the session to the server; the first thing that is written. */
   begin(): void {
-    const body = { id: this.sessionId, assignmentId: this.assignment.id };
+    const body: StartItemBody = {
+      id: this.sessionId,
+      assignmentId: this.assignment.id,
+      doneAt: this.wallClock(),
+    };
     const memory = this.exercise();
     this.enqueue(() => this.put({ kind: "start", n: 0, body, bytes: NO_BYTES }, memory));
   }
@@ -110,9 +114,16 @@ export class SessionJournal {
   /** Closes the session: says how many events and chunks there are, so that the server can tell when it has all. */
   finish(closing: Closing): void {
     const memory = this.exercise();
+    const doneAt = this.wallClock();
     this.enqueue(async () => {
       const { nextSeq, chain, nextChunk } = this.position;
-      const body: FinishSession = { ...closing, lastSeq: nextSeq - 1, chain, traceChunks: nextChunk };
+      const body: FinishItemBody = {
+        ...closing,
+        lastSeq: nextSeq - 1,
+        chain,
+        traceChunks: nextChunk,
+        doneAt,
+      };
       await this.put({ kind: "finish", n: 0, body, bytes: NO_BYTES }, memory);
     });
   }

@@ -1,8 +1,9 @@
 import type { Assignment } from "@physiocheck/contracts";
 import i18next from "i18next";
 import { useEffect, useRef, useState } from "react";
-import { api, ApiError } from "../api.ts";
+import { api, ApiError, noteDone, read } from "../api.ts";
 import { loadGhost, type GhostPostures } from "../skeleton/ghost.ts";
+import { holdExercise } from "./exercise-lock.ts";
 import type { Outbox } from "./outbox/outbox.ts";
 import { forget, recall, type SessionMemory } from "./outbox/session-memory.ts";
 import { outboxOf } from "./outbox/shared-outbox.ts";
@@ -40,6 +41,7 @@ export function useSession(
   useEffect(() => {
     let isHere = true;
     let controller: SessionController | null = null;
+    const release = holdExercise();
     const open = async (): Promise<void> => {
       const ready = await prepare(user, assignmentId, first.current);
       if (ready.name === "ready") controller = ready.controller;
@@ -52,6 +54,7 @@ export function useSession(
     });
     return () => {
       isHere = false;
+      release();
       controller?.dispose();
     };
   }, [user, assignmentId]);
@@ -82,19 +85,22 @@ async function prepare(user: string, assignmentId: string, given: Assignment | n
     outbox,
     memory,
     ghost,
-    forget: () => forget(database, user, assignmentId),
+    forget: async () => {
+      await forget(database, user, assignmentId);
+      await noteDone(assignmentId);
+    },
   };
 }
 
 async function fetchAssignment(id: string): Promise<Assignment | null> {
-  const { assignments } = await api.listAssignments({ query: {} });
+  const { assignments } = await read("listAssignments", { query: {} });
   return assignments.find((assignment) => assignment.id === id && assignment.endedAt === null) ?? null;
 }
 
 /** What is known of this body from earlier; a session works without. */
 async function fetchCalibration() {
   try {
-    return (await api.getCalibration()).calibration;
+    return (await read("getCalibration")).calibration;
   } catch (error) {
     if (error instanceof ApiError) return null;
     throw error;

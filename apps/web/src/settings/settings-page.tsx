@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useMe } from "../api.ts";
 import { switchLanguage } from "../i18n/index.ts";
+import { OfflineSection } from "../offline/offline-section.tsx";
 import { LANGUAGE_OPTIONS } from "../shell/language-choice.tsx";
 import { useSignOut } from "../shell/use-sign-out.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -18,6 +19,7 @@ export default function SettingsPage() {
   const { t: tCommon } = useTranslation("common");
   const { t: tAccount } = useTranslation("account");
   const { t: tNotices } = useTranslation("notices");
+  const { t: tOffline } = useTranslation("offline");
   const { data: me } = useMe();
   const theme = useTheme();
   const signOut = useSignOut();
@@ -113,6 +115,12 @@ export default function SettingsPage() {
       </Section>
       <Section title={tAccount("password")} lead={tAccount("passwordLead")}>
         <PasswordSection />
+      </Section>
+      <Section
+        title={tOffline("section.title")}
+        lead={tOffline(me.role === "patient" ? "section.lead" : "section.leadOther")}
+      >
+        <OfflineSection patient={me.role === "patient"} />
       </Section>
       <Section title={tAccount("devices")}>
         <DeviceSection />

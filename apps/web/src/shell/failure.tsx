@@ -1,9 +1,9 @@
 import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { ApiError } from "../api.ts";
+import { ApiError, isUnreachable } from "../api.ts";
 import { useTitle } from "../ui/page.tsx";
-import { ErrorState } from "../ui/states.tsx";
+import { EmptyState, ErrorState } from "../ui/states.tsx";
 
 /** What happened and what to do, for any error a call can throw. */
 export function failureText(error: unknown, t: TFunction): string {
@@ -43,10 +43,23 @@ type Failed = { readonly error: unknown; readonly retry?: (() => void) | undefin
 /** A failed call in place of what it should have brought. */
 export function Failure({ error, retry }: Failed) {
   const { t } = useTranslation("common");
+  if (isUnreachable(error)) return <NeedsNetwork />;
   return (
     <ErrorState title={t("error.title")} retry={retry}>
       <FailureWords error={error} />
     </ErrorState>
+  );
+}
+
+/** Nothing went wrong: this simply takes a network. It is read again by itself once the server answers. */
+function NeedsNetwork() {
+  const { t } = useTranslation("common");
+  return (
+    <div data-testid="needs-network">
+      <EmptyState title={t("needsNetwork.title")} pose="sit">
+        {t("needsNetwork.lead")}
+      </EmptyState>
+    </div>
   );
 }
 
@@ -57,9 +70,13 @@ export function PageFailure({ error, retry }: Failed) {
   return (
     <div className="flex flex-col gap-8">
       <h1 className="text-xl font-semibold md:text-2xl">{t("error.title")}</h1>
-      <ErrorState retry={retry}>
-        <FailureWords error={error} />
-      </ErrorState>
+      {isUnreachable(error) ? (
+        <NeedsNetwork />
+      ) : (
+        <ErrorState retry={retry}>
+          <FailureWords error={error} />
+        </ErrorState>
+      )}
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { isUnreachable } from "../api.ts";
 import { LoadingState } from "../ui/states.tsx";
 import { Failure, PageFailure, PageLoading } from "./failure.tsx";
 
 /**
  * A reading in its three states. What was read before stays on the page when reading again fails: a failure never takes
- * away what is already known.
+ * away what is already known, and that there is no connection is said once, at the top (offline/device-bar.tsx).
  */
 export function Loaded<T>({
   query,
@@ -22,7 +23,7 @@ export function Loaded<T>({
   if (query.data !== undefined) {
     return (
       <>
-        {query.isError ? (
+        {query.isError && !isUnreachable(query.error) ? (
           <div className="pb-6">
             <Failure error={query.error} retry={() => void query.refetch()} />
           </div>

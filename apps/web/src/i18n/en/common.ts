@@ -93,6 +93,17 @@ export const common = {
     reload: "Reload",
     reference: "Reference {{id}}",
   },
+  needsNetwork: {
+    title: "This needs a connection",
+    lead: "There is no connection to the server at the moment. This page comes by itself as soon as there is one.",
+  },
+  signOut: {
+    title: "Not everything has been sent yet",
+    unsent_one:
+      "{{count}} session is only on this device. It stays here, locked: nobody else can read it, and it is sent when you sign in here again.",
+    unsent_other:
+      "{{count}} sessions are only on this device. They stay here, locked: nobody else can read them, and they are sent when you sign in here again.",
+  },
   notFound: {
     title: "There is nothing at this address",
     lead: "The link may be old, or a letter may be missing.",

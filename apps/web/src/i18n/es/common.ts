@@ -102,6 +102,17 @@ export const common = {
     reload: "Recargar",
     reference: "Referencia {{id}}",
   },
+  needsNetwork: {
+    title: "Para esto hace falta conexión",
+    lead: "Ahora mismo no hay conexión con el servidor. Esta página aparecerá sola en cuanto la haya.",
+  },
+  signOut: {
+    title: "Todavía no se ha enviado todo",
+    unsent_one:
+      "{{count}} sesión está solo en este dispositivo. Se queda aquí, cerrada: nadie más puede leerla, y se envía cuando vuelva a entrar aquí.",
+    unsent_other:
+      "{{count}} sesiones están solo en este dispositivo. Se quedan aquí, cerradas: nadie más puede leerlas, y se envían cuando vuelva a entrar aquí.",
+  },
   notFound: {
     title: "No hay nada en esta dirección",
     lead: "Puede que el enlace sea antiguo o que falte una letra.",

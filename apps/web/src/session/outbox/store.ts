@@ -85,6 +85,33 @@ export async function tally(
   return { waiting, refused: refused.map((item) => item.refusal) };
 }
 
+/** How many sessions of a user have something that waits to be sent, or that was refused and is kept. */
+export async function sessionsLeft(database: OutboxDatabase, user: string): Promise<number> {
+  const transaction = database.transaction(["items", "refused"]);
+  const ids = new Set<string>();
+  for (const store of ["items", "refused"] as const) {
+    const index = transaction.objectStore(store).index("user");
+    for (let cursor = await index.openCursor(user); cursor; cursor = await cursor.continue())
+      ids.add(cursor.value.sessionId);
+  }
+  return ids.size;
+}
+
+/** Deletes everything of a user, sent or not: the account was erased, and nobody could ever send or read it again. */
+export async function eraseUser(database: OutboxDatabase, user: string): Promise<void> {
+  const transaction = database.transaction(["items", "refused", "sessions", "keys"], "readwrite", STRICT);
+  for (const store of ["items", "refused"] as const) {
+    const index = transaction.objectStore(store).index("user");
+    for (let cursor = await index.openCursor(user); cursor; cursor = await cursor.continue())
+      await cursor.delete();
+  }
+  const sessions = transaction.objectStore("sessions");
+  for (const place of await sessions.getAllKeys())
+    if (place.startsWith(`${user}/`)) await sessions.delete(place);
+  await transaction.objectStore("keys").delete(user);
+  await transaction.done;
+}
+
 /** Deletes what the server has acknowledged. */
 export async function removeItems(database: OutboxDatabase, ids: readonly number[]): Promise<void> {
   const transaction = database.transaction("items", "readwrite", STRICT);

@@ -2,6 +2,7 @@ import {
   type Acknowledgement,
   CHECKSUM_HEADER,
   type FinishSession,
+  MAX_WAITED_MS,
   type SessionEvent,
 } from "@physiocheck/contracts";
 import { ApiError, type BodyOf, type Client } from "@physiocheck/contracts/client";
@@ -11,6 +12,11 @@ import type { Outcome } from "./policy.ts";
 
 /** The body of a trace chunk's item; the bytes travel beside it. */
 export type TraceItemBody = { readonly sha256: string };
+
+/** When it was done, wall clock, ms since 1970: it may be sent much later. Older items have none. */
+type Done = { readonly doneAt?: number };
+export type StartItemBody = BodyOf<"startSession"> & Done;
+export type FinishItemBody = FinishSession & Done;
 
 type Calls = Pick<Client, "startSession" | "appendEvents" | "putTraceChunk" | "finishSession" | "me"> &
   RecordingCalls;
@@ -35,9 +41,11 @@ async function sendItems(api: Calls, items: readonly OutboxItem[]): Promise<Outc
   if (!first) return { kind: "acknowledged" };
   const params = { sessionId: first.sessionId };
   switch (first.kind) {
-    case "start":
-      await api.startSession({ body: first.body as BodyOf<"startSession"> });
+    case "start": {
+      const { doneAt, ...body } = first.body as StartItemBody;
+      await api.startSession({ body: { ...body, ...waited(doneAt) } });
       return { kind: "acknowledged" };
+    }
     case "event": {
       const events = items.map((item) => item.body as SessionEvent);
       return contiguous(await api.appendEvents({ params, body: { events } }), items);
@@ -48,14 +56,22 @@ async function sendItems(api: Calls, items: readonly OutboxItem[]): Promise<Outc
       await api.putTraceChunk({ params: { ...params, chunk: first.n }, body: first.bytes, headers });
       return { kind: "acknowledged" };
     }
-    case "finish":
-      await api.finishSession({ params, body: first.body as FinishSession });
+    case "finish": {
+      const { doneAt, ...body } = first.body as FinishItemBody;
+      await api.finishSession({ params, body: { ...body, ...waited(doneAt) } });
       return { kind: "acknowledged" };
+    }
     case "recording":
     case "chunk":
     case "manifest":
       return sendRecordingItem(api, first.kind, first);
   }
+}
+
+/** How long an item has waited, as the server wants to know it; a clock that was set back meanwhile says nothing. */
+function waited(doneAt: number | undefined): { readonly agoMs?: number } {
+  if (doneAt === undefined) return {};
+  return { agoMs: Math.min(MAX_WAITED_MS, Math.max(0, Math.round(Date.now() - doneAt))) };
 }
 
 /** The server promises what is contiguous, so only that is deleted. */

@@ -19,6 +19,9 @@ export type RunMemory = {
 /** Runs older than this (ms) are not continued. */
 const LONGEST_BREAK_MS = 6 * 3_600_000;
 
+/** States of the outbox in which something of a run may still be on this device. */
+const BEHIND: ReadonlySet<string> = new Set(["waiting", "signed_out"]);
+
 const placeOf = (user: string, planId: string): string => `${user}/plan/${planId}`;
 
 /** The run that was begun on this device and can be gone on with; null for none. */
@@ -36,14 +39,39 @@ export async function keepRun(user: string, memory: Omit<RunMemory, "version" | 
 
 /** Tells the server of runs that it could not be told of before. */
 export async function sendRuns(user: string): Promise<void> {
+  for (const place of await placesOf(user)) await sendRun(user, place);
+}
+
+/** Every run that this device remembers of a user. */
+export async function runsHere(user: string): Promise<readonly RunMemory[]> {
+  const found = await Promise.all((await placesOf(user)).map((place) => read(user, place)));
+  return found.filter((memory) => memory !== null);
+}
+
+/**
+ * The user leaves this device: cut-off sessions and runs go, except runs that the server does not know of yet. Those stay
+ * sealed, like everything in the outbox.
+ */
+export async function forgetProgress(user: string): Promise<void> {
   const { database } = await outboxOf(user);
-  const places = (await database.getAllKeys("sessions")).filter((key) => key.startsWith(`${user}/plan/`));
-  for (const place of places) await sendRun(user, place);
+  const unsent = new Set(
+    (await runsHere(user)).filter((memory) => memory.unsent).map(({ plan }) => placeOf(user, plan.id)),
+  );
+  for (const place of await database.getAllKeys("sessions"))
+    if (place.startsWith(`${user}/`) && !unsent.has(place)) await database.delete("sessions", place);
+}
+
+async function placesOf(user: string): Promise<readonly string[]> {
+  const { database } = await outboxOf(user);
+  return (await database.getAllKeys("sessions")).filter((key) => key.startsWith(`${user}/plan/`));
 }
 
 async function sendRun(user: string, place: string): Promise<void> {
   const memory = await read(user, place);
   if (!memory?.unsent) return;
+  // What was measured goes first: the proposal that a finished run leads to is made from it.
+  const { outbox } = await outboxOf(user);
+  if (memory.run.finishedAt !== null && BEHIND.has(outbox.state.getState().name)) return;
   const { id: runId, ...body } = memory.run;
   try {
     await api.putPlanRun({ params: { planId: memory.plan.id, runId }, body });

@@ -1,7 +1,7 @@
 import type { Plan, PlanRun } from "@physiocheck/contracts";
 import { useCallback, useEffect, useState } from "react";
 import { uuidv7 } from "uuidv7";
-import { api, isApiError, queryClient } from "../../api.ts";
+import { isApiError, queryClient, read } from "../../api.ts";
 import { localDay } from "../../ui/local-day.ts";
 import { outboxOf } from "../outbox/shared-outbox.ts";
 import { beginRun, type Run } from "./run.ts";
@@ -69,7 +69,7 @@ async function prepare(user: string, planId: string): Promise<PlanRunState> {
   const memory = await recallRun(user, planId, now);
   if (memory)
     return { name: "ready", plan: memory.plan, run: memory.run, source: memory.source, resumed: true };
-  const plan = await api.getPlan({ params: { planId } });
+  const plan = await read("getPlan", { params: { planId } });
   if (plan.state !== "active" || plan.content.items.length === 0) return { name: "missing" };
   const day = localDay(now);
   const open = await openElsewhere(planId, day);
@@ -79,7 +79,7 @@ async function prepare(user: string, planId: string): Promise<PlanRunState> {
 
 /** A run of today that was begun on another device. */
 async function openElsewhere(planId: string, day: string): Promise<Run | null> {
-  const { plans } = await api.listPlanDay({ query: { day } });
+  const { plans } = await read("listPlanDay", { query: { day } });
   const open = plans.find(({ plan }) => plan.id === planId)?.openRun;
   return open && (open as PlanRun).day === day ? open : null;
 }
@@ -89,11 +89,12 @@ const PATIENCE_MS = 10_000;
 /** Waits a while until what the last exercise measured has gone out: what is proposed is made from it. */
 async function settled(user: string): Promise<void> {
   const { outbox } = await outboxOf(user);
-  if (outbox.state.getState().name === "idle") return;
+  // Without a network there is nothing to wait for: what is measured goes out before the run is told of (offline/).
+  if (outbox.state.getState().name !== "sending") return;
   await new Promise<void>((resolve) => {
     const timer = setTimeout(done, PATIENCE_MS);
     const leave = outbox.state.subscribe(({ name }) => {
-      if (name === "idle") done();
+      if (name !== "sending") done();
     });
     function done(): void {
       clearTimeout(timer);
