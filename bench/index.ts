@@ -4,6 +4,7 @@ import { counting } from "./counting.ts";
 import { endurance } from "./endurance/endurance.ts";
 import { engine } from "./engine.ts";
 import { goniometer } from "./goniometer.ts";
+import { lighthouseScores } from "./lighthouse.ts";
 import { live } from "./live/live.ts";
 import { mainThread } from "./main-thread.ts";
 import { pipeline } from "./pipeline.ts";
@@ -26,6 +27,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   workout,
   pipeline,
   mainThread,
+  lighthouseScores,
   live,
   recording,
   classification,
