@@ -33,9 +33,128 @@ function preloadFont(): Plugin {
   };
 }
 
+/** Pages that people open directly, and what they ask for besides index.html's own. */
+const DIRECT: Readonly<Record<string, readonly string[]>> = {
+  "/": ["landing/landing-page.tsx", "i18n/en/landing.ts", "i18n/en/results.ts"],
+  "/sign-in": [
+    "shell/app-root.tsx",
+    "offline/offline-layout.tsx",
+    "auth/sign-in-page.tsx",
+    "i18n/en/auth.ts",
+    "i18n/en/offline.ts",
+  ],
+  "/today": [
+    "shell/app-root.tsx",
+    "offline/offline-layout.tsx",
+    "shell/require-role.tsx",
+    "patient/today-page.tsx",
+    "i18n/en/patient.ts",
+    "i18n/en/exercises.ts",
+    "i18n/en/offline.ts",
+  ],
+};
+
+/**
+ * Writes down for the server which files such a page will ask for, so that it can name them in the answer's head
+ * (apps/api/src/http/static-files.ts): the browser fetches them beside the app's first file instead of after it has run.
+ */
+function preloadPages(): Plugin {
+  return {
+    name: "physiocheck:preload-pages",
+    apply: "build",
+    generateBundle(_options, bundle) {
+      if (this.environment.config.isWorker) return;
+      const outputs = Object.values(bundle).filter((output) => output.type === "chunk");
+      const all = (file: string, found: Set<string>): Set<string> => {
+        if (found.has(file)) return found;
+        found.add(file);
+        for (const next of outputs.find(({ fileName }) => fileName === file)?.imports ?? []) all(next, found);
+        return found;
+      };
+      const preload = Object.fromEntries(
+        Object.entries(DIRECT).map(([path, sources]) => {
+          const found = new Set<string>();
+          for (const source of sources) {
+            const chunk = outputs.find(({ facadeModuleId }) =>
+              facadeModuleId?.endsWith(`/apps/web/src/${source}`),
+            );
+            if (!chunk) throw new Error(`nothing was built from ${source}: vite.config.ts is out of date`);
+            all(chunk.fileName, found);
+          }
+          return [path, [...found].map((file) => `/${file}`)];
+        }),
+      );
+      this.emitFile({ type: "asset", fileName: "preload.json", source: JSON.stringify(preload) });
+    },
+  };
+}
+
+/** Of a package, wherever pnpm puts it. */
+const packages = (...names: readonly string[]): RegExp =>
+  new RegExp(String.raw`/node_modules/(?:${names.join("|")})/(?!.*/node_modules/)`);
+/** Of files of this app, without their endings. */
+const files = (...names: readonly string[]): RegExp =>
+  new RegExp(`/apps/web/src/(?:${names.join("|")})\\.tsx?$`);
+
+/**
+ * Left alone, the build makes a file of everything that two pages share, most of them under a kilobyte: a phone on a slow network spends
+ * its time asking for them. So what every page needs is one file, and what every page of somebody who is signed in needs is another.
+ */
+const chunks = [
+  {
+    name: "base",
+    priority: 20,
+    test: packages(
+      "react",
+      "react-dom",
+      "scheduler",
+      "react-router",
+      "react-router-dom",
+      "i18next",
+      "react-i18next",
+      "use-sync-external-store",
+    ),
+  },
+  {
+    name: "base",
+    priority: 20,
+    test: files(
+      "i18n/(?:index|languages|en/common)",
+      "shell/(?:boot|clinic-face|install-prompt|language-choice|logo|public-frame|route-error|signed-in-hint|skip-link|theme-toggle)",
+      "ui/(?:button|cx|figure|page|theme)",
+    ),
+  },
+  { name: "base", priority: 20, test: /\/lucide-react\/dist\/esm\/icons\/(?:lock|pause|play)\.(?:m?js)$/ },
+  {
+    name: "signed-in",
+    priority: 10,
+    includeDependenciesRecursively: false,
+    // Icons are some hundred bytes each. Those of a visitor's first page come with `base`.
+    test: /\/lucide-react\/dist\/esm\/icons\//,
+  },
+  {
+    name: "signed-in",
+    priority: 10,
+    includeDependenciesRecursively: false,
+    test: packages("axios", "@tanstack/query-core", "@tanstack/react-query", "zustand"),
+  },
+  {
+    name: "signed-in",
+    priority: 10,
+    includeDependenciesRecursively: false,
+    test: files(
+      "api",
+      "offline/(?:answers|backlog|device|device-bar|device-keeper|offline-layout|service-worker|watch-connection)",
+      "session/exercise-lock",
+      "shell/(?:app-frame|app-root|connection|expired-dialog|failure|guard|kept|loaded|notice-bell|require-role|sign-out-dialog|use-sign-out)",
+      "ui/(?:badge|dialog|field|local-day|password-field|states|toast)",
+    ),
+  },
+];
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss(), poseModel(), preloadFont(), VitePWA(pwa)],
+  plugins: [react(), tailwindcss(), poseModel(), preloadFont(), preloadPages(), VitePWA(pwa)],
   worker: { format: "es" },
   server: {
     proxy: Object.fromEntries(
@@ -50,6 +169,7 @@ export default defineConfig({
     // Data URLs would need a looser content security policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
+    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
     // Read by scripts/first-page-size.mjs.
     manifest: true,
   },

@@ -23,6 +23,7 @@ beforeAll(async () => {
   const web = join(folder, "web");
   mkdirSync(join(web, "assets/pose"), { recursive: true });
   writeFileSync(join(web, "index.html"), "<!doctype html><title>app</title>");
+  writeFileSync(join(web, "preload.json"), JSON.stringify({ "/today": ["/assets/a.js", "/assets/b.js"] }));
   writeFileSync(join(web, "theme.js"), "void 0;");
   writeFileSync(join(web, "assets/app-1234.js"), `export const x = "${"y".repeat(5000)}";`);
   writeFileSync(join(web, "assets/pose/vision-1234.wasm"), "\0asm");
@@ -108,6 +109,16 @@ describe("what the browser gets", () => {
     expect((await visitor.send("GET", "/assets/..%2f..%2fsecret.txt", undefined, html)).text).not.toContain(
       "outside",
     );
+  });
+
+  test("what a page will ask for, named in the head of its answer where the build knows it", async () => {
+    const html = { accept: "text/html" };
+    const today = await visitor.send("GET", "/today", undefined, html);
+    expect(today.headers.get("link")).toBe(
+      "</assets/a.js>; rel=modulepreload, </assets/b.js>; rel=modulepreload",
+    );
+    const other = await visitor.send("GET", "/history", undefined, html);
+    expect([other.status, other.headers.get("link")]).toEqual([200, null]);
   });
 
   test("hashed files kept for ever, compressed, with the right type", async () => {

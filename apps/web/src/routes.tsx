@@ -3,6 +3,7 @@ import type { ComponentType } from "react";
 import { createBrowserRouter, redirect, type RouteObject } from "react-router-dom";
 import type { Namespace } from "./i18n/catalogue.ts";
 import { loadNamespaces } from "./i18n/index.ts";
+import { Boot } from "./shell/boot.tsx";
 import { NotFound, RouteError } from "./shell/route-error.tsx";
 import { maySignIn } from "./shell/signed-in-hint.ts";
 
@@ -117,7 +118,7 @@ const libraryPages = [
 export const routes: RouteObject[] = [
   {
     errorElement: <RouteError />,
-    HydrateFallback: () => null,
+    HydrateFallback: Boot,
     children: [
       firstPage,
       {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import express, { type Express } from "express";
 import { notFound } from "./refusal.ts";
@@ -33,13 +33,32 @@ export function serveWebApp(app: Express, root: string): void {
       setHeaders: (r) => r.setHeader("Cache-Control", "no-cache"),
     }),
   );
+  const preload = preloadHeaders(root);
   app.get("/{*splat}", (request, response, next) => {
     if (NOT_PAGES.some((prefix) => request.path.startsWith(prefix)) || !request.accepts("html")) {
       next();
       return;
     }
     response.setHeader("Cache-Control", "no-cache");
+    const files = preload.get(request.path);
+    if (files !== undefined) response.setHeader("Link", files);
     // Relative to the root: an installation below a folder such as .local is none of send's dotfiles.
     response.sendFile("index.html", { root });
   });
+}
+
+/**
+ * What pages that people open directly will ask for, by path, as the build wrote it down (preload.json): named in the answer's head, it
+ * comes beside the app's first file instead of after that has run.
+ */
+function preloadHeaders(root: string): ReadonlyMap<string, string> {
+  const list = join(root, "preload.json");
+  if (!existsSync(list)) return new Map();
+  const pages = JSON.parse(readFileSync(list, "utf8")) as Readonly<Record<string, readonly string[]>>;
+  return new Map(
+    Object.entries(pages).map(([path, files]) => [
+      path,
+      files.map((file) => `<${file}>; rel=modulepreload`).join(", "),
+    ]),
+  );
 }

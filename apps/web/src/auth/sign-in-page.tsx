@@ -1,5 +1,4 @@
-import { zodResolver } from "@hookform/resolvers/zod";
-import { loginSchema, type Me } from "@physiocheck/contracts";
+import type { Me } from "@physiocheck/contracts";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
@@ -14,7 +13,9 @@ import { PasswordField } from "../ui/password-field.tsx";
 import { AccountForm } from "./account-form.tsx";
 import { AuthPage } from "./auth-page.tsx";
 import { DemoAccounts } from "./demo-accounts.tsx";
-import { fieldMessage } from "./field-messages.ts";
+
+/** Something on both sides of an @: whether there is such an account is the server's to say. */
+const EMAIL = /^\s*\S+@\S+\s*$/;
 
 /** Signing in, with the demo clinic's accounts one press away where the server is one. */
 export default function SignInPage() {
@@ -24,10 +25,8 @@ export default function SignInPage() {
   const [search] = useSearchParams();
   const [problem, setProblem] = useState<string | null>(null);
   const info = useApi("apiInfo");
-  const form = useForm({
-    resolver: zodResolver(loginSchema),
-    defaultValues: { email: "", password: "" },
-  });
+  // Both have to be there, and the address has to be one: that needs no schema, and this page is many people's first.
+  const form = useForm({ defaultValues: { email: "", password: "" } });
   const { errors, isSubmitting } = form.formState;
 
   const enter = (me: Me) => {
@@ -57,13 +56,13 @@ export default function SignInPage() {
           label={t("signIn.email")}
           type="email"
           autoComplete="username"
-          {...form.register("email")}
-          error={fieldMessage("email", errors.email, t)}
+          {...form.register("email", { required: true, pattern: EMAIL })}
+          error={errors.email ? t("invalid.email") : undefined}
         />
         <PasswordField
           label={t("signIn.password")}
           autoComplete="current-password"
-          {...form.register("password")}
+          {...form.register("password", { required: true })}
           error={errors.password ? t("invalid.required") : undefined}
         />
       </AccountForm>
