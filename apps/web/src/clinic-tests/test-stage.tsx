@@ -3,8 +3,9 @@ import { Square } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { PipelineState } from "../pose/index.ts";
+import { HandButton } from "../session/hand-button.tsx";
+import { StageTrouble } from "../session/stage-trouble.tsx";
 import type { Overlay } from "../skeleton/overlay.ts";
-import { isInTrouble, SourceNotice } from "../source/source-notice.tsx";
 import { Stage } from "../source/stage.tsx";
 import type { UsedSource } from "../source/use-source.ts";
 import { formatFixed, formatNumber } from "../ui/format.ts";
@@ -29,7 +30,6 @@ export function TestStage({
   const { t } = useTranslation("clinic");
   const shown = useStore(controller.shown);
   const { large, small } = useNumbers(test, shown);
-  const isWaiting = state !== null && (isInTrouble(state) || state.model.name === "loading");
   return (
     <main id="content" className="fixed inset-0 overflow-hidden">
       <h1 className="sr-only">{t(`test.${test.id}.name`)}</h1>
@@ -49,15 +49,7 @@ export function TestStage({
           >
             {t(`state.${shown.state}`)}
           </p>
-          {isWaiting ? (
-            <div className="w-full max-w-xl rounded-xl bg-surface p-4 text-ink">
-              <SourceNotice
-                source={state.source}
-                model={state.model}
-                onRetry={() => void used?.pipeline.retry()}
-              />
-            </div>
-          ) : null}
+          <StageTrouble used={used} state={state} />
         </div>
         <div className="absolute inset-x-0 bottom-0 flex items-end justify-between gap-3 p-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:p-8">
           <div className="flex min-w-44 flex-col items-center rounded-xl bg-stage/85 px-6 py-4">
@@ -69,15 +61,9 @@ export function TestStage({
             </output>
             <span className="text-[max(1.125rem,2.6dvh)] font-medium tabular-nums">{small}</span>
           </div>
-          <button
-            type="button"
-            data-testid="stop"
-            aria-label={t("stop")}
-            onClick={() => controller.stop()}
-            className="grid size-[clamp(5.5rem,15dvh,27vw)] shrink-0 place-items-center rounded-full bg-on-stage text-stage focus-visible:outline-4 focus-visible:outline-offset-4 focus-visible:outline-stage-accent"
-          >
+          <HandButton label={t("stop")} testId="stop" onClick={() => controller.stop()}>
             <Square aria-hidden className="size-2/5" fill="currentColor" strokeWidth={0} />
-          </button>
+          </HandButton>
         </div>
       </Stage>
     </main>

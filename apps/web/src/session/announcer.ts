@@ -1,47 +1,26 @@
 import type { FeedbackCode, RepRefusal } from "@physiocheck/motion";
-import { Coach } from "./coach.ts";
 import { targetOf, type Flow } from "./flow.ts";
 import type { Phrases } from "./phrases.ts";
-import { Speaker } from "./speaker.ts";
+import { SpokenLine } from "./spoken-line.ts";
 import type { ViewRequest } from "./view-check.ts";
 
 /** Seconds before the end of a hold that are counted aloud. */
 const LAST_SECONDS = 3;
 
 /** Everything that is said and written during a session, in the patient's language. */
-export class Announcer {
+export class Announcer extends SpokenLine {
   private readonly phrases: Phrases;
-  private readonly coach = new Coach();
-  private readonly speaker: Speaker;
   private lastSecond = 0;
 
   constructor(phrases: Phrases, language: () => string) {
+    super(language);
     this.phrases = phrases;
-    this.speaker = new Speaker(this.coach, () => performance.now(), language);
-  }
-
-  /** Has to be called from a press, or phones keep silent. */
-  unlock(): void {
-    this.speaker.unlock();
-  }
-
-  switch(on: boolean): void {
-    this.speaker.switch(on);
-  }
-
-  hush(): void {
-    this.speaker.hush();
-  }
-
-  /** The written line at this moment, null for none. */
-  line(): string | null {
-    return this.coach.line(performance.now());
   }
 
   /** What is said on entering a step. */
   entered(flow: Flow): void {
     const { t } = this.phrases;
-    this.coach.clear();
+    this.clear();
     this.lastSecond = 0;
     switch (flow.step.name) {
       case "calibration":
@@ -63,15 +42,15 @@ export class Announcer {
 
   /** @param turn degrees, positive to their left; null where the request is not to turn */
   view(request: ViewRequest, turn: number | null): void {
-    this.speaker.offer(this.phrases.view(request, turn));
+    this.offer(this.phrases.view(request, turn));
   }
 
   feedback(code: FeedbackCode): void {
-    this.speaker.offer(this.phrases.feedback(code));
+    this.offer(this.phrases.feedback(code));
   }
 
   refusal(reason: RepRefusal): void {
-    this.speaker.offer(this.phrases.refusal(reason));
+    this.offer(this.phrases.refusal(reason));
   }
 
   lost(): void {
@@ -82,9 +61,9 @@ export class Announcer {
   /** The count has risen: a repetition, or another whole second held. */
   counted(flow: Flow, count: number): void {
     const target = targetOf(flow.plan);
-    if (flow.plan.target.kind === "reps") this.speaker.offer(this.phrases.count(count, target));
+    if (flow.plan.target.kind === "reps") this.offer(this.phrases.count(count, target));
     else if (count < target && target - count <= LAST_SECONDS) {
-      this.speaker.offer(this.phrases.seconds(target - count));
+      this.offer(this.phrases.seconds(target - count));
     }
   }
 
@@ -93,16 +72,16 @@ export class Announcer {
     const second = Math.ceil(remainingMs / 1000);
     if (second === this.lastSecond) return;
     this.lastSecond = second;
-    this.speaker.offer(this.phrases.seconds(second));
+    this.offer(this.phrases.seconds(second));
   }
 
   /** A physician's words, shown elsewhere; spoken whatever else is being said. @returns whether there is a voice */
   cue(text: string): boolean {
     this.command(text, null);
-    return this.speaker.isSpeaking;
+    return this.isSpeaking;
   }
 
   private command(spoken: string, written: string | null): void {
-    this.speaker.offer(this.phrases.command(spoken, written));
+    this.offer(this.phrases.command(spoken, written));
   }
 }

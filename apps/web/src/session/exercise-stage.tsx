@@ -4,15 +4,16 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { PipelineState } from "../pose/index.ts";
 import type { Overlay } from "../skeleton/overlay.ts";
-import { isInTrouble, SourceNotice } from "../source/source-notice.tsx";
 import { Stage } from "../source/stage.tsx";
 import type { UsedSource } from "../source/use-source.ts";
 import { Button } from "../ui/button.tsx";
 import { ClockRing, CountRing } from "./count-ring.tsx";
 import { COUNTDOWN_MS, type Flow, targetOf } from "./flow.ts";
+import { HandButton } from "./hand-button.tsx";
 import { PausedPanel } from "./paused-panel.tsx";
 import type { SessionController } from "./session-controller.ts";
 import { SetDots } from "./set-dots.tsx";
+import { StageTrouble } from "./stage-trouble.tsx";
 
 /** The exercise itself: one picture, one number, one sentence, one button. Readable from three metres. */
 export function ExerciseStage({
@@ -34,7 +35,6 @@ export function ExerciseStage({
   const flow = useStore(controller.flow);
   const { name } = flow.step;
   const isLive = flow.mode === "live";
-  const trouble = state !== null && (isInTrouble(state) || state.model.name === "loading");
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -61,15 +61,7 @@ export function ExerciseStage({
         <div className="absolute inset-x-0 top-0 flex flex-col items-center gap-3 p-4 md:gap-4 md:p-6 landscape:max-w-[34vw] landscape:items-start landscape:md:p-8">
           <SetDots set={flow.set} sets={flow.plan.sets} done={flow.setsDone} />
           <Cue controller={controller} isLooking={name === "view_check"} />
-          {state && trouble ? (
-            <div className="w-full max-w-xl rounded-xl bg-surface p-4 text-ink">
-              <SourceNotice
-                source={state.source}
-                model={state.model}
-                onRetry={() => void used?.pipeline.retry()}
-              />
-            </div>
-          ) : null}
+          <StageTrouble used={used} state={state} />
         </div>
         <div className="absolute inset-x-0 bottom-0 flex items-end justify-between gap-3 p-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:p-8">
           <Number controller={controller} flow={flow} />
@@ -90,15 +82,9 @@ export function ExerciseStage({
               </Button>
             ) : null}
             {isLive ? (
-              <button
-                type="button"
-                data-testid="pause"
-                aria-label={t("pause.pause")}
-                onClick={() => controller.pause()}
-                className="grid size-[clamp(5.5rem,15dvh,27vw)] shrink-0 place-items-center rounded-full bg-on-stage text-stage focus-visible:outline-4 focus-visible:outline-offset-4 focus-visible:outline-stage-accent"
-              >
+              <HandButton label={t("pause.pause")} testId="pause" onClick={() => controller.pause()}>
                 <Pause aria-hidden className="size-1/2" fill="currentColor" strokeWidth={0} />
-              </button>
+              </HandButton>
             ) : (
               <Button size="lg" data-testid="stop" onClick={() => controller.stop("stopped")}>
                 {t("pause.stop")}

@@ -1,12 +1,14 @@
 import { type PracticeStep, yogaPoseById } from "@physiocheck/motion";
 import { Pause, SkipForward } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { PipelineState } from "../../pose/index.ts";
 import { ClockRing } from "../../session/count-ring.tsx";
+import { HandButton } from "../../session/hand-button.tsx";
+import { PausedDialog } from "../../session/paused-dialog.tsx";
+import { StageTrouble } from "../../session/stage-trouble.tsx";
 import type { Overlay } from "../../skeleton/overlay.ts";
-import { isInTrouble, SourceNotice } from "../../source/source-notice.tsx";
 import { Stage } from "../../source/stage.tsx";
 import type { UsedSource } from "../../source/use-source.ts";
 import { Button } from "../../ui/button.tsx";
@@ -38,7 +40,6 @@ export function PracticeStage({
   const step = steps[index];
   const next = steps[index + 1];
   const pose = step && yogaPoseById(step.pose);
-  const trouble = state !== null && (isInTrouble(state) || state.model.name === "loading");
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== "Escape" && event.key !== "p") return;
@@ -83,15 +84,7 @@ export function PracticeStage({
             >
               {line}
             </p>
-            {state && trouble ? (
-              <div className="w-full max-w-xl rounded-xl bg-surface p-4 text-ink">
-                <SourceNotice
-                  source={state.source}
-                  model={state.model}
-                  onRetry={() => void used?.pipeline.retry()}
-                />
-              </div>
-            ) : null}
+            <StageTrouble used={used} state={state} />
           </div>
           <div className="w-[min(34vw,16rem)] shrink-0 rounded-xl bg-surface/90 p-2 text-ink">
             <PoseFigure key={pose.id} pose={pose} />
@@ -112,15 +105,9 @@ export function PracticeStage({
             >
               {t("skip")}
             </Button>
-            <button
-              type="button"
-              data-testid="pause"
-              aria-label={t("pause")}
-              onClick={() => controller.pause()}
-              className="grid size-[clamp(5.5rem,15dvh,27vw)] shrink-0 place-items-center rounded-full bg-on-stage text-stage focus-visible:outline-4 focus-visible:outline-offset-4 focus-visible:outline-stage-accent"
-            >
+            <HandButton label={t("pause")} testId="pause" onClick={() => controller.pause()}>
               <Pause aria-hidden className="size-1/2" fill="currentColor" strokeWidth={0} />
-            </button>
+            </HandButton>
           </div>
         </div>
         {stage === "paused" ? <Paused controller={controller} /> : null}
@@ -131,29 +118,15 @@ export function PracticeStage({
 
 function Paused({ controller }: { readonly controller: PracticeController }) {
   const { t } = useTranslation("practice");
-  const panel = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    panel.current?.show();
-    panel.current?.querySelector("button")?.focus();
-  }, []);
   return (
-    <div className="absolute inset-0 grid animate-appear place-items-center bg-stage/75 p-4">
-      <dialog
-        ref={panel}
-        aria-labelledby="paused-title"
-        className="static m-0 flex w-full max-w-lg flex-col gap-5 rounded-xl bg-surface p-6 text-ink shadow-high md:p-8"
-      >
-        <h2 id="paused-title" className="text-2xl font-semibold">
-          {t("paused")}
-        </h2>
-        <Button size="hand" onClick={() => controller.resume()}>
-          {t("resume")}
-        </Button>
-        <Button look="secondary" size="lg" data-testid="practice-end" onClick={() => controller.end()}>
-          {t("end")}
-        </Button>
-      </dialog>
-    </div>
+    <PausedDialog title={t("paused")}>
+      <Button size="hand" onClick={() => controller.resume()}>
+        {t("resume")}
+      </Button>
+      <Button look="secondary" size="lg" data-testid="practice-end" onClick={() => controller.end()}>
+        {t("end")}
+      </Button>
+    </PausedDialog>
   );
 }
 
