@@ -52,10 +52,7 @@ test("from a physician who registers to a proposal they accept, with a patient w
     await consent.getByRole("button", { name: "Agree and ask" }).click();
     await expect(consent).toBeHidden();
     await physician.goto("/requests");
-    await physician
-      .getByRole("button", { name: /^Accept.*Pia Holm|^Accept/ })
-      .first()
-      .click();
+    await physician.getByRole("button", { name: "Take on: Pia Holm" }).click();
   });
 
   const { id: patientId } = await get<{ id: string }>(patient.request, "/api/auth/me");

@@ -49,7 +49,7 @@ export function BoutTimeline({
               chosen === index && "outline-3 outline-offset-2 outline-ink",
             )}
             style={{
-              left: `${Math.min(100 - NARROWEST, (100 * bout.start) / whole)}%`,
+              insetInlineStart: `${Math.min(100 - NARROWEST, (100 * bout.start) / whole)}%`,
               width: `${Math.max(NARROWEST, (100 * (bout.end - bout.start)) / whole)}%`,
             }}
           />
