@@ -1,4 +1,4 @@
-const MEGABYTE = 1_048_576;
+const MEGABYTE = 1_000_000;
 
 export type WorkoutsConfig = {
   /** Films that people upload are analysed by this process, by another one on the same database, or not at all. */
