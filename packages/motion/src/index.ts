@@ -17,6 +17,7 @@ export * from "./suggestions/index.ts";
 export * from "./adaptation/index.ts";
 export * from "./trace/trace.ts";
 export { EXERCISES, exerciseById } from "./library/index.ts";
+export { nearestExercise } from "./library/nearest-exercise.ts";
 export { packTrace, snapFrame, unpackTrace } from "./trace/codec.ts";
 export { concatTraces, TracePacker, type TracePackerOptions } from "./trace/packer.ts";
 export { combineSummaries } from "./summary/combine-summaries.ts";

@@ -6,7 +6,7 @@ import type { PipelineState } from "../pose/index.ts";
 import { SourceNotice } from "../source/source-notice.tsx";
 import { SourcePicker } from "../source/source-picker.tsx";
 import { Stage } from "../source/stage.tsx";
-import type { SourceChoice } from "../source/source-choice.ts";
+import { shownBy, type SourceChoice } from "../source/source-choice.ts";
 import type { UsedSource } from "../source/use-source.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
@@ -99,7 +99,7 @@ export function DeviceCheck({
         {/* On a phone the question comes first until it is answered, then the picture. */}
         <div className={cx("flex flex-col gap-6", choice ? undefined : "max-lg:order-first")}>
           <p className="measure text-ink-soft">{t("device.lead")}</p>
-          <SourcePicker exercise={assignment.exercise} choice={choice} onChoice={onChoice} />
+          <SourcePicker exercise={shownBy(assignment.exercise)} choice={choice} onChoice={onChoice} />
           <div className="flex flex-col gap-3">
             <CheckField
               label={t("device.voice")}

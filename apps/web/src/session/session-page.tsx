@@ -5,7 +5,13 @@ import { useLocation, useParams } from "react-router-dom";
 import { useStore } from "zustand";
 import { useMe } from "../api.ts";
 import type { Overlay } from "../skeleton/overlay.ts";
-import { chosenByAddress, type SourceChoice, usualPatient } from "../source/source-choice.ts";
+import {
+  chosenByAddress,
+  type Performed,
+  shownBy,
+  type SourceChoice,
+  usualPatient,
+} from "../source/source-choice.ts";
 import { useSource } from "../source/use-source.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { useTitle } from "../ui/page.tsx";
@@ -108,7 +114,7 @@ function Session({ session, run }: { readonly session: ReadySession; readonly ru
   const flow = useStore(controller.flow);
   const { used, state, use, stop } = useSource();
   // The address chooses as the page opens; afterwards the person does.
-  const [wanted] = useState(() => chosenBefore(run, search, assignment.exercise));
+  const [wanted] = useState(() => chosenBefore(run, search, shownBy(assignment.exercise)));
   const [choice, setChoice] = useState<SourceChoice | null>(wanted);
   const [options, setOptions] = useState<SessionOptions>(loadOptions);
   const { name } = flow.step;
@@ -218,11 +224,7 @@ function Session({ session, run }: { readonly session: ReadySession; readonly ru
 }
 
 /** What the exercise before looked at, or what the address says. A film shows one exercise, not the next one. */
-function chosenBefore(
-  run: SessionInRun | null,
-  search: string,
-  exercise: Assignment["exercise"],
-): SourceChoice | null {
+function chosenBefore(run: SessionInRun | null, search: string, exercise: Performed): SourceChoice | null {
   const before = run?.choice ?? null;
   if (before?.kind === "patient") return usualPatient(exercise);
   return before?.kind === "camera" ? before : chosenByAddress(search, exercise);

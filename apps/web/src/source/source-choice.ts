@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from "@physiocheck/motion";
+import { nearestExercise, type ExerciseDefinition } from "@physiocheck/motion";
 import { cameraSource, fileSource, loadPreferences, type PoseSource } from "../pose/index.ts";
 import { patientSource, type PatientSettings, type PatientSource, usualYaw } from "./patient-source.ts";
 
@@ -14,6 +14,11 @@ export type SourceChoice =
 
 /** What the digital patient can do and is best seen from where: an exercise, or a yoga pose as `yoga/<pose>`. */
 export type Performed = Pick<ExerciseDefinition, "id" | "view">;
+
+/** How the digital patient shows an exercise, whoever made it: one that is not of the library by the one most like it. */
+export function shownBy(exercise: ExerciseDefinition): Performed {
+  return { id: nearestExercise(exercise).id, view: exercise.view };
+}
 
 export type SourceKind = SourceChoice["kind"];
 
