@@ -75,5 +75,57 @@ test("a session of the past is looked at like any other, and the time machine fi
   expect(rescorings[0]?.differences.flatMap(({ changes }) => changes)).toEqual([]);
 
   await page.goto("/people");
-  await expect(page.getByRole("link", { name: "Jonas Lindqvist" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Jonas Lindqvist", exact: true })).toBeVisible();
+});
+
+test("the physician's home shows who needs them and why, who asks, and what was proposed", async ({
+  page,
+  signedIn,
+  watch,
+}) => {
+  await signedIn("physician", page);
+  await page.goto("/people");
+  const rows = page.getByRole("table").getByRole("row");
+  await expect(rows.nth(1)).toContainText("Rosa Delgado");
+  await expect(rows.nth(1)).toContainText("Pain rose from 3 to 5");
+  await expect(rows.filter({ hasText: "Ingrid Solberg" })).toContainText("has not begun");
+  await expect(rows.filter({ hasText: "Jonas Lindqvist" }).getByRole("img")).toHaveAccessibleName(
+    /of \d+ planned sessions in 14 days, last pain 1$/,
+  );
+  const glance = page.getByRole("region", { name: "What waits for you" });
+  await expect(glance.getByRole("link", { name: "Mateo Ferrer" })).toBeVisible();
+  await expect(glance.getByRole("link", { name: "Jonas Lindqvist: more" })).toBeVisible();
+  await expect(glance.getByRole("link", { name: "Rosa Delgado: less" })).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+
+  // One step is left; put away, it stays away after a reload, and comes back when asked for.
+  const steps = page.getByTestId("first-steps");
+  await expect(steps).toContainText("3 of 4 done");
+  await steps.getByRole("button", { name: "Put away" }).click();
+  await expect(steps).toHaveCount(0);
+  await page.reload();
+  await expect(rows.nth(1)).toContainText("Rosa Delgado");
+  await expect(steps).toHaveCount(0);
+  expect(watch.errors).toEqual([]);
+});
+
+test("each role is led through its first steps, and what was done is ticked", async ({ signedIn }) => {
+  const patient = await signedIn("patient");
+  await patient.goto("/today");
+  // Everything was done by him: nothing is left to say.
+  await expect(patient.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(patient.getByTestId("plan-card")).toBeVisible();
+  await expect(patient.getByTestId("first-steps")).toHaveCount(0);
+
+  const admin = await signedIn("admin");
+  const steps = admin.getByTestId("first-steps");
+  await expect(steps).toContainText("1 of 4 done");
+  await expect(steps.getByRole("link")).toHaveCount(3);
+  expect(await violationsOn(admin)).toEqual([]);
+  await steps.getByRole("link", { name: /Check the audit log/ }).click();
+  await admin.waitForURL("**/admin/audit");
+  const headers = { origin: new URL(admin.url()).origin };
+  expect((await admin.request.post("/api/admin/audit/check", { headers })).ok()).toBe(true);
+  await admin.goto("/admin");
+  await expect(steps).toContainText("2 of 4 done");
 });

@@ -2,7 +2,8 @@
 import type { Dose, PlanRun } from "@physiocheck/contracts";
 import type { BodyOptions } from "@physiocheck/digital-patient";
 import { daysOn, momentBefore } from "./days.ts";
-import type { SessionOrder, SetScript } from "./perform-session.ts";
+import type { SetScript } from "./film-set.ts";
+import type { SessionOrder } from "./perform-session.ts";
 
 /** One go through a plan: the sessions in order, each of the plan's exercise of that name. */
 export type GoThrough = {

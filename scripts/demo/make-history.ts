@@ -4,7 +4,8 @@ import { jonas, rosa, yusuf } from "./courses.ts";
 import { momentBefore } from "./days.ts";
 import { performAll, type Performances } from "./perform-all.ts";
 import type { SessionOrder } from "./perform-session.ts";
-import { BEGAN, storyOf, type Courses, type People } from "./story.ts";
+import { BEGAN, type Courses, type People } from "./setting.ts";
+import { storyOf } from "./story.ts";
 import { Visitor, type Clock } from "./visitor.ts";
 
 export type HistoryOptions = {

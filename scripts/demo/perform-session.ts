@@ -4,14 +4,8 @@
  * nobody has to wait for. What comes out is what the browser would have sent.
  */
 import type { Assignment, Dose, FinishSession, SessionEvent } from "@physiocheck/contracts";
-import {
-  createPatient,
-  frameCamera,
-  projectFrames,
-  type BodyOptions,
-  type ExerciseOptions,
-} from "@physiocheck/digital-patient";
-import { exerciseById, type Calibration, type MotionEvent, type PoseFrame } from "@physiocheck/motion";
+import type { BodyOptions } from "@physiocheck/digital-patient";
+import { exerciseById, type Calibration, type MotionEvent } from "@physiocheck/motion";
 import { Announcer } from "../../apps/web/src/session/announcer.ts";
 import {
   advance,
@@ -30,9 +24,7 @@ import { SessionDiary } from "../../apps/web/src/session/session-diary.ts";
 import { SessionFrames } from "../../apps/web/src/session/session-frames.ts";
 import { SetRecorder } from "../../apps/web/src/session/set-recorder.ts";
 import { SetTally } from "../../apps/web/src/session/set-tally.ts";
-
-/** How a set is done: what the digital patient can be asked for. */
-export type SetScript = Omit<ExerciseOptions, "exercise" | "leadSeconds">;
+import { filmSet, FPS, PICTURE, type SetScript } from "./film-set.ts";
 
 /** A session as it is ordered. Plain data: it goes to a worker thread. */
 export type SessionOrder = {
@@ -60,13 +52,6 @@ export type PerformedSession = {
   /** Of the wall clock, ms. */
   readonly durationMs: number;
 };
-
-/** As many pictures as a machine without a graphics card looks at. */
-const FPS = 12;
-const PICTURE = { width: 854, height: 480 };
-/** Standing still before moving, s: the view check, the start pose and 3-2-1; in later sets without the first. */
-const LEAD_FIRST = 6.5;
-const LEAD_LATER = 5.2;
 
 /**
  * Does one session.
@@ -165,7 +150,7 @@ class Performance {
     const before = this.tally.attempts;
     const from = this.frames.now + this.restBefore(index);
     let last = from;
-    for (const frame of this.filmed(index, script)) {
+    for (const frame of filmSet(this.order, this.exercise, index, script)) {
       const t = from + frame.t;
       this.watch.push({ ...frame, t }, PICTURE);
       if (this.flow.step.name === "countdown") this.dispatch({ type: "tick", elapsedMs: t - last });
@@ -186,26 +171,6 @@ class Performance {
     const restMs = this.order.dose.restSeconds * 1000;
     this.dispatch({ type: "tick", elapsedMs: restMs });
     return restMs + 1000 / FPS;
-  }
-
-  /** The pictures of a set, as far as they are looked at. */
-  private *filmed(index: number, script: SetScript): Generator<PoseFrame, void> {
-    const { body, exerciseId, seed } = this.order;
-    const patient = createPatient({
-      body,
-      motion: [
-        {
-          kind: "exercise",
-          exercise: exerciseId,
-          leadSeconds: index === 0 ? LEAD_FIRST : LEAD_LATER,
-          ...script,
-        },
-      ],
-      seed: seed * 101 + index,
-    });
-    const camera = frameCamera(patient, { yaw: yawFor(this.exercise.view), height: 0.9, picture: PICTURE });
-    for (const { frame } of projectFrames(patient, camera, { fps: FPS, seed: seed * 101 + index }))
-      yield frame;
   }
 
   private hear(event: MotionEvent): void {
@@ -257,10 +222,4 @@ class Performance {
       durationMs: this.frames.now,
     };
   }
-}
-
-/** Where somebody puts the camera who does as the view check says. */
-function yawFor(view: "front" | "side" | "diagonal" | "any"): number {
-  if (view === "front") return 0;
-  return view === "side" ? 80 : 45;
 }

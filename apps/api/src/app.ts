@@ -3,10 +3,12 @@ import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import { uuidv7 } from "uuidv7";
 import { authHandlers } from "./accounts/auth-handlers.ts";
+import { firstStepsHandlers } from "./accounts/first-steps-handlers.ts";
 import { adminHandlers } from "./admin/admin-handlers.ts";
 import { passwordHandlers } from "./accounts/password-handlers.ts";
 import { profileHandlers } from "./accounts/profile-handlers.ts";
 import { authoringHandlers } from "./authoring/authoring-handlers.ts";
+import { caseloadHandlers } from "./care/caseload-handlers.ts";
 import { patientHandlers } from "./care/patient-handlers.ts";
 import { subscriptionHandlers } from "./care/subscription-handlers.ts";
 import { clinicTestHandlers } from "./clinic-tests/clinic-test-handlers.ts";
@@ -50,10 +52,12 @@ export function createHandlers(deps: Deps): Handlers {
     ...authHandlers(deps),
     ...passwordHandlers(deps),
     ...profileHandlers(deps),
+    ...firstStepsHandlers(deps),
     ...noticeHandlers(deps),
     ...outboxHandlers(deps),
     ...adminHandlers(deps),
     ...subscriptionHandlers(deps),
+    ...caseloadHandlers(deps),
     ...patientHandlers(deps),
     ...assignmentHandlers(deps),
     ...planHandlers(deps),

@@ -99,6 +99,8 @@ const EXPECTED: Readonly<Record<RouteName, Rule>> = {
   readNotices: { for: SIGNED_IN },
   getNoticePreferences: { for: SIGNED_IN },
   putNoticePreferences: { for: SIGNED_IN },
+  getFirstSteps: { for: [...BOTH, "admin"] },
+  putFirstSteps: { for: [...BOTH, "admin"] },
   registerPatient: { for: "everybody" },
   registerPhysician: { for: "everybody" },
   login: { for: "everybody" },
@@ -173,6 +175,7 @@ const EXPECTED: Readonly<Record<RouteName, Rule>> = {
   endPlan: patientOfMine,
   putPlanRun: writeSession,
   listPlanProposals: patientOfMine,
+  getCaseload: { for: PHYSICIANS },
   acceptPlanProposal: patientOfMine,
   dismissPlanProposal: patientOfMine,
   getCourse: { for: PATIENTS },
@@ -331,6 +334,7 @@ const OF_FILM: ReadonlySet<RouteName> = new Set<RouteName>([
 const PDF = Buffer.from("%PDF-1.4\n%%EOF");
 /** Routes that ask which day it is where the caller is. */
 const ASK_THE_DAY: ReadonlySet<RouteName> = new Set<RouteName>([
+  "getCaseload",
   "listPlanDay",
   "listPlanProposals",
   "acceptPlanProposal",
@@ -639,6 +643,8 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
           return {
             body: { channels: NOTICE_DEFAULTS, language: "en", timeZone: "UTC", reminderTime: null },
           };
+        case "putFirstSteps":
+          return { body: { dismissed: false } };
         case "putCalibration":
           return { body: { calibration: { version: 1, bones: [1], confidence: [1], cameraPitch: null } } };
         case "createExercise":

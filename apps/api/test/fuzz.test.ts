@@ -77,6 +77,7 @@ beforeAll(async () => {
     changePassword: { current: ACCOUNT.password, password: "another password 1" },
     changeName: { name: "Ann" },
     endSignIns: { signInIds: [uuidv7()] },
+    putFirstSteps: { dismissed: true },
     readNotices: { noticeIds: [uuidv7()] },
     putNoticePreferences: {
       channels: NOTICE_DEFAULTS,

@@ -49,7 +49,7 @@ const firstPage: RouteObject = {
 const REPORT = ["report", "results", "exercises", "clinic"] as const satisfies readonly Namespace[];
 
 const patientPages = [
-  page("/today", () => import("./patient/today-page.tsx"), "patient", "exercises"),
+  page("/today", () => import("./patient/today-page.tsx"), "patient", "exercises", "steps"),
   page("/history", () => import("./patient/history-page.tsx"), "patient", "exercises"),
   page("/physicians", () => import("./patient/physicians-page.tsx"), "patient"),
   page("/clinic-tests", () => import("./clinic-tests/clinic-tests-page.tsx"), "clinic"),
@@ -74,7 +74,7 @@ const AUTHORING = [
 ] as const satisfies readonly Namespace[];
 
 const physicianPages = [
-  page("/people", () => import("./physician/people-page.tsx"), "physician"),
+  page("/people", () => import("./physician/people-page.tsx"), "physician", "steps"),
   page(
     "/people/:patientId",
     () => import("./physician/person-page.tsx"),
@@ -244,7 +244,7 @@ export const routes: RouteObject[] = [
             ),
           ]),
           gate({ roles: ["admin"] }, [
-            page("/admin", () => import("./admin/users-page.tsx"), "admin"),
+            page("/admin", () => import("./admin/users-page.tsx"), "admin", "steps"),
             page("/admin/relations", () => import("./admin/relations-page.tsx"), "admin"),
             page("/admin/audit", () => import("./admin/audit-page.tsx"), "admin", "audit"),
             page("/admin/figures", () => import("./admin/figures-page.tsx"), "admin"),

@@ -22,6 +22,7 @@ const course = (sessions: readonly CoursePoint[], more: Partial<Course> = {}): C
   sessions,
   assignments: 1,
   live: false,
+  proposal: null,
   ...more,
 });
 
@@ -83,9 +84,30 @@ test("the sparkline counts sessions by calendar day and leaves gaps where pain w
       session(0, { painAfter: null }),
       session(0.2, { painAfter: null }),
     ],
+    [],
     4,
     NOW,
   );
   expect(counts).toEqual([0, 1, 0, 2]);
   expect(pain).toEqual([null, 4, null, null]);
+});
+
+test("where a plan asks for sessions the sparkline shows what was due and done", () => {
+  const days = [
+    { day: "2026-05-19", due: 1, done: 0 },
+    { day: "2026-05-20", due: 2, done: 1 },
+  ];
+  const { counts, due, pain } = dailyCourse([session(0, { painAfter: 5 })], days, 4, NOW);
+  expect(counts).toEqual([0, 0, 0, 1]);
+  expect(due).toEqual([0, 0, 1, 2]);
+  expect(pain).toEqual([null, null, null, 5]);
+});
+
+test("a proposal of less comes before form, one of more after it", () => {
+  const falling = [session(2, { quality: 90 }), session(0, { quality: 70 })];
+  const why = (sessions: readonly CoursePoint[], proposal: Course["proposal"]) =>
+    attentionFor(course(sessions, { proposal }), NOW).why;
+  expect(why(falling, "regress")).toBe("proposal_regress");
+  expect(why(falling, "progress")).toBe("quality_falling");
+  expect(why([session(0)], "progress")).toBe("proposal_progress");
 });

@@ -7,6 +7,7 @@ import { clinicTestRoutes } from "./routes/clinic-tests.ts";
 import { exerciseRoutes } from "./routes/exercises.ts";
 import { planRoutes } from "./routes/plans.ts";
 import { reviewRoutes } from "./routes/review.ts";
+import { firstStepRoutes } from "./routes/first-steps.ts";
 import { fhirRoutes } from "./routes/fhir.ts";
 import { noticeRoutes } from "./routes/notices.ts";
 import { postureRoutes } from "./routes/posture.ts";
@@ -38,6 +39,7 @@ export const ROUTES = {
   ...workoutRoutes,
   ...rightsRoutes,
   ...noticeRoutes,
+  ...firstStepRoutes,
   ...fhirRoutes,
 } as const satisfies Record<RouteName, Route>;
 

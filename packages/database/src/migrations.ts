@@ -485,6 +485,10 @@ export const STEPS: readonly Step[] = [
       received_at {instant} NOT NULL, PRIMARY KEY (session_id, seq)
     ) {table}`,
   },
+  {
+    name: "2026-11-22-90 first steps put away",
+    ddl: "ALTER TABLE users ADD COLUMN steps_dismissed_at {instant}",
+  },
 ];
 
 /** What the words in braces mean to each engine. */

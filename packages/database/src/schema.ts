@@ -31,6 +31,8 @@ export function buildSchema(kit: Kit) {
     pictureId: id("picture_id"),
     /** When a physician last asked to be verified; null: when they registered. */
     appliedAt: instant("applied_at"),
+    /** When they put the first steps away; null: they want to see them. */
+    stepsDismissedAt: instant("steps_dismissed_at"),
   });
 
   /** A sign-in on one device: the family of its refresh tokens. */

@@ -56,6 +56,8 @@ const HEALTH_DATA: ReadonlySet<ObjectKind> = new Set<ObjectKind>([
   "posture",
   "workout",
 ]);
+/** Health data of several patients at once. */
+const OF_MANY: ReadonlySet<RouteName> = new Set<RouteName>(["listSessions", "getCaseload"]);
 const CONFIDENTIAL: ReadonlySet<RouteName> = new Set<RouteName>(["getCredential", "listVerifications"]);
 /** Too many and too small to be written down one by one; what they wrote is in the session itself. */
 const UNAUDITED: ReadonlySet<RouteName> = new Set<RouteName>([
@@ -136,7 +138,7 @@ function isNoted(name: RouteName, route: Route, viewer: SignedIn): boolean {
   if (NOTED_THERE.has(name) || UNAUDITED.has(name)) return false;
   if (route.method !== "GET") return true;
   if (CONFIDENTIAL.has(name)) return viewer.role === "admin";
-  return viewer.role === "physician" && (HEALTH_DATA.has(route.object) || name === "listSessions");
+  return viewer.role === "physician" && (HEALTH_DATA.has(route.object) || OF_MANY.has(name));
 }
 
 function send(response: Response, route: Route, result: unknown): void {

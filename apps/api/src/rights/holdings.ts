@@ -41,6 +41,7 @@ export const HOLDINGS: Holdings = {
           lastSeenAt: null,
           pictureId: null,
           appliedAt: null,
+          stepsDismissedAt: null,
         },
       },
       leave: ["passwordHash"],

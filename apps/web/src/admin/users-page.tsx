@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router-dom";
 import { useApi } from "../api.ts";
+import { FirstSteps } from "../shell/first-steps.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { AdminPage } from "./admin-page.tsx";
 import { PendingPhysicians } from "./pending-physicians.tsx";
@@ -17,6 +18,7 @@ export default function UsersPage() {
       title={t("title")}
       lead={pending.data ? t(waiting === 0 ? "lead_zero" : "lead", { count: waiting }) : undefined}
     >
+      <FirstSteps />
       <Tabs
         label={t("tabs")}
         value={search.get("tab") ?? "users"}

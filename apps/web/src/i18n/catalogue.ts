@@ -26,6 +26,7 @@ import type { review } from "./en/review.ts";
 import type { rights } from "./en/rights.ts";
 import type { session } from "./en/session.ts";
 import type { settings } from "./en/settings.ts";
+import type { steps } from "./en/steps.ts";
 import type { suggestions } from "./en/suggestions.ts";
 import type { workouts } from "./en/workouts.ts";
 import type { yoga } from "./en/yoga.ts";
@@ -58,6 +59,7 @@ type Catalogue = {
   rights: typeof rights;
   session: typeof session;
   settings: typeof settings;
+  steps: typeof steps;
   suggestions: typeof suggestions;
   workouts: typeof workouts;
   yoga: typeof yoga;

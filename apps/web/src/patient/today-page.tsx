@@ -1,6 +1,7 @@
 import type { PlanDay, TodayItem } from "@physiocheck/contracts";
 import { useTranslation } from "react-i18next";
 import { useApi, useMe } from "../api.ts";
+import { FirstSteps } from "../shell/first-steps.tsx";
 import { Loaded } from "../shell/loaded.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { localDay } from "../ui/local-day.ts";
@@ -46,6 +47,7 @@ export default function TodayPage() {
           </Loaded>
         )}
       </Loaded>
+      <FirstSteps />
       <WeekStrip />
     </>
   );

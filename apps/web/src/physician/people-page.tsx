@@ -3,32 +3,42 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router-dom";
 import { useApi } from "../api.ts";
+import { Failure } from "../shell/failure.tsx";
+import { FirstSteps } from "../shell/first-steps.tsx";
 import { Loaded } from "../shell/loaded.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { formatDaysAgo } from "../ui/format.ts";
+import { localDay } from "../ui/local-day.ts";
 import { PageHeader } from "../ui/page.tsx";
 import { Sparkline } from "../ui/sparkline.tsx";
-import { EmptyState } from "../ui/states.tsx";
+import { EmptyState, LoadingState } from "../ui/states.tsx";
 import { DataTable, type Column } from "../ui/table.tsx";
 import { useNow } from "../ui/use-now.ts";
 import { dailyCourse, needsAttention } from "./attention.ts";
+import { Glance } from "./glance.tsx";
 import { sortPeople, type Person } from "./people.ts";
 import { Why } from "./why.tsx";
 
 const DAYS = 14;
 /** How often the list looks who is exercising now, ms. */
 const LOOK_EVERY = 10_000;
+/** How often requests are looked at, ms; and everybody's course, which is written down every time. */
+const ASK_EVERY = 30_000;
+const LOOK_AGAIN = 5 * 60_000;
 
 /** The physician's first page: who needs them today, and why. */
 export default function PeoplePage() {
   const { t } = useTranslation("physician");
   const patients = useApi("listPatients", undefined, { refetchInterval: LOOK_EVERY });
-  const sessions = useApi("listSessions", { query: { limit: 200 } });
   const now = useNow();
-  const people = patients.data
-    ? sortPeople(patients.data.patients, sessions.data?.sessions ?? [], now)
-    : undefined;
+  const caseload = useApi("getCaseload", { query: { day: localDay(now) } }, { refetchInterval: LOOK_AGAIN });
+  const subscriptions = useApi("listSubscriptions", undefined, { refetchInterval: ASK_EVERY });
+  // Before their courses are known nobody can say who needs what.
+  const people =
+    patients.data && (caseload.data || caseload.isError)
+      ? sortPeople(patients.data.patients, caseload.data, now)
+      : undefined;
   const needing = people?.filter(({ attention }) => needsAttention(attention)).length ?? 0;
   return (
     <>
@@ -40,10 +50,22 @@ export default function PeoplePage() {
             : undefined
         }
       />
+      {patients.data && subscriptions.data && caseload.data ? (
+        <Glance
+          patients={patients.data.patients}
+          subscriptions={subscriptions.data.subscriptions}
+          proposals={caseload.data.proposals}
+        />
+      ) : null}
+      {caseload.isError ? <Failure error={caseload.error} retry={() => void caseload.refetch()} /> : null}
       <Loaded query={patients}>
-        {() =>
-          people?.length ? (
-            <People people={people} now={now} />
+        {({ patients: list }) =>
+          list.length > 0 ? (
+            people ? (
+              <People people={people} now={now} />
+            ) : (
+              <LoadingState />
+            )
           ) : (
             <EmptyState
               pose="reach"
@@ -55,6 +77,9 @@ export default function PeoplePage() {
           )
         }
       </Loaded>
+      <div className="pt-12">
+        <FirstSteps />
+      </div>
     </>
   );
 }
@@ -101,7 +126,9 @@ function People({ people, now }: { readonly people: readonly Person[]; readonly 
       id: "course",
       head: t("people.course"),
       wide: true,
-      render: ({ patient, course }) => <CourseLine name={patient.name} course={course} now={now} />,
+      render: ({ patient, course, days }) => (
+        <CourseLine name={patient.name} course={course} days={days} now={now} />
+      ),
     },
     {
       id: "last",
@@ -145,26 +172,32 @@ function People({ people, now }: { readonly people: readonly Person[]; readonly 
 function CourseLine({
   name,
   course,
+  days,
   now,
 }: {
   readonly name: string;
   readonly course: Person["course"];
+  readonly days: Person["days"];
   readonly now: number;
 }) {
   const { t } = useTranslation("physician");
-  const { counts, pain } = dailyCourse(course.sessions, DAYS, now);
+  const { counts, due, pain } = dailyCourse(course.sessions, days, DAYS, now);
+  const asked = due.reduce((sum, count) => sum + count, 0);
   const sessions = counts.reduce((sum, count) => sum + count, 0);
   const last = pain.findLast((value) => value !== null);
   return (
     <Sparkline
       bars={counts}
+      due={due}
       line={pain}
-      barMax={Math.max(2, ...counts)}
+      barMax={Math.max(2, ...counts, ...due)}
       lineMax={10}
       label={
         last == null
           ? t("people.courseLabelNoPain", { name, sessions })
-          : t("people.courseLabel", { name, sessions, pain: last })
+          : asked > 0
+            ? t("people.coursePlanned", { name, done: sessions, due: asked, pain: last })
+            : t("people.courseLabel", { name, sessions, pain: last })
       }
     />
   );

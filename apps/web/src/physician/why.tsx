@@ -9,6 +9,8 @@ const MEANINGS: Record<Attention["why"], Meaning> = {
   pain_rising: "attention",
   away: "attention",
   never_started: "attention",
+  proposal_regress: "attention",
+  proposal_progress: "info",
   no_plan: "attention",
   quality_falling: "attention",
   partial: "attention",

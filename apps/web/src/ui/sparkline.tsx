@@ -21,6 +21,7 @@ export function sparkPoints(
  */
 export function Sparkline({
   bars,
+  due,
   line,
   barMax,
   lineMax,
@@ -28,6 +29,8 @@ export function Sparkline({
   className,
 }: {
   readonly bars: readonly number[];
+  /** What each bar could have been: hollow where it falls short. */
+  readonly due?: readonly number[];
   readonly line: readonly (number | null)[];
   readonly barMax: number;
   readonly lineMax: number;
@@ -57,6 +60,24 @@ export function Sparkline({
             height={tall}
             rx={1.5}
             className={value > 0 ? "fill-accent/35" : "fill-line"}
+          />
+        );
+      })}
+      {due?.map((value, index) => {
+        if (value <= (bars[index] ?? 0)) return null;
+        const tall = Math.max(4, (Math.min(barMax, value) / (barMax || 1)) * height);
+        return (
+          <rect
+            // eslint-disable-next-line react/no-array-index-key
+            key={index}
+            x={index * slot + slot * 0.18}
+            width={slot * 0.64}
+            y={height - tall}
+            height={tall}
+            rx={1.5}
+            fill="none"
+            strokeWidth={1}
+            className="stroke-line-strong"
           />
         );
       })}

@@ -1,5 +1,7 @@
 import { ADDRESSES } from "../addresses.ts";
+import { caseloadSchema } from "../caseload.ts";
 import { assignmentSchema, newAssignmentSchema, todayItemSchema } from "../exercises.ts";
+import { daySchema } from "../plans.ts";
 import { patientSchema, physicianSchema, subscriptionSchema } from "../people.ts";
 import { instantSchema, uuidSchema } from "../primitives.ts";
 import { calibrationSchema } from "../results.ts";
@@ -60,6 +62,18 @@ export const careRoutes = {
     summary: "End it, from either side: access closes within a second, open streams included",
     params: subscriptionParams,
     response: subscriptionSchema,
+  },
+  getCaseload: {
+    ...ADDRESSES.getCaseload,
+    who: ["physician"],
+    object: "none",
+    summary:
+      "All my patients at one glance: their newest sessions, what was due and done, proposals that wait",
+    query: z.strictObject({
+      /** Today where the reader is. */
+      day: daySchema,
+    }),
+    response: caseloadSchema,
   },
   listPatients: {
     ...ADDRESSES.listPatients,
