@@ -32,7 +32,8 @@ if (!executablePath) {
 await buildStale((line) => process.stdout.write(`${line}\n`));
 mkdirSync(OUT, { recursive: true });
 
-const product = await Product.start();
+// With a past: a page is to be looked at as people see it.
+const product = await Product.startWithPast();
 const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
 try {
   await havePast(product);
