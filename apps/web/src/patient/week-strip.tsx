@@ -22,6 +22,8 @@ export function WeekStrip() {
   const done = sessions.filter((session) => session.state === "complete");
   const { counts } = dailyCourse(
     done.map((session) => ({ at: Date.parse(session.startedAt), painAfter: session.painAfter })),
+    // What was planned stands beside it.
+    [],
     DAYS,
     now,
   );
