@@ -41,9 +41,11 @@ export default function OfflineLayout() {
       if (isHere) stop = leave;
       else leave();
     };
-    // A device without storage has nothing left over.
-    begin().catch(() => undefined);
-    const timer = setTimeout(() => void keepDay(), AFTER_MS);
+    const timer = setTimeout(() => {
+      // A device without storage has nothing left over.
+      begin().catch(() => undefined);
+      void keepDay();
+    }, AFTER_MS);
     const leave = connection.subscribe(({ reachable }, before) => {
       if (reachable && !before.reachable) void keepDay();
     });
