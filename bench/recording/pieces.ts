@@ -89,14 +89,18 @@ function watchRecorders(): void {
     noteRun: (id: string) => Promise<void>;
     notePiece: (id: string, base64: string) => Promise<void>;
   };
-  const start = MediaRecorder.prototype.start;
+  const start: (this: MediaRecorder, slice?: number) => void = Reflect.get(MediaRecorder.prototype, "start");
   MediaRecorder.prototype.start = function (this: MediaRecorder, slice?: number): void {
     const id = crypto.randomUUID();
     void noteRun(id);
     this.addEventListener("dataavailable", ({ data }) => {
       if (data.size === 0) return;
       const reader = new FileReader();
-      reader.addEventListener("load", () => void notePiece(id, String(reader.result).split(",")[1] ?? ""));
+      reader.addEventListener(
+        "load",
+        () =>
+          void notePiece(id, typeof reader.result === "string" ? (reader.result.split(",")[1] ?? "") : ""),
+      );
       reader.readAsDataURL(data);
     });
     start.call(this, slice);

@@ -80,7 +80,7 @@ export function yogaPicture(pose: YogaPoseId) {
 }
 
 function points(flat: Float32Array): number[][] {
-  return Array.from({ length: flat.length / LANDMARK_STRIDE }, (_, i) => [
-    ...flat.slice(i * LANDMARK_STRIDE, (i + 1) * LANDMARK_STRIDE),
-  ]);
+  return Array.from({ length: flat.length / LANDMARK_STRIDE }, (_, i) =>
+    Array.from(flat.slice(i * LANDMARK_STRIDE, (i + 1) * LANDMARK_STRIDE)),
+  );
 }

@@ -16,7 +16,7 @@ export function courseOf(patient: Patient, sessions: readonly Session[]): Course
     proposal: null,
     sessions: sessions
       .filter((session) => session.patient.id === patient.id && session.state === "complete")
-      .map((session) => pointOf({ ...session, at: session.startedAt, ...(session.reviewed ?? {}) }))
+      .map((session) => pointOf({ ...session, at: session.startedAt, ...session.reviewed }))
       .toSorted((a, b) => a.at - b.at),
   };
 }
