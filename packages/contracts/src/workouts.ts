@@ -22,15 +22,17 @@ export const FILM_FAULTS = ["container", "codec", "damaged", "empty", "too_long"
 export const WORKOUT_FAILURES = [...FILM_FAULTS, "crashed", "timeout", "memory"] as const;
 export type WorkoutFailure = (typeof WORKOUT_FAILURES)[number];
 
-export const boutSchema: z.ZodType<Bout, Bout> = z.strictObject({
-  exercise: z.string().regex(/^[a-z0-9-]{1,64}$/, "not an exercise of the library"),
-  confidence: z.number().min(0).max(1),
-  start: clockSchema,
-  end: clockSchema,
-  repetitions: z.int().min(0).max(20_000),
-  partial: z.int().min(0).max(20_000),
-  holdSeconds: z.number().min(0).max(36_000),
-});
+export const boutSchema: z.ZodType<Bout, Bout> = z
+  .strictObject({
+    exercise: z.string().regex(/^[a-z0-9-]{1,64}$/, "not an exercise of the library"),
+    confidence: z.number().min(0).max(1),
+    start: clockSchema,
+    end: clockSchema,
+    repetitions: z.int().min(0).max(20_000),
+    partial: z.int().min(0).max(20_000),
+    holdSeconds: z.number().min(0).max(36_000),
+  })
+  .refine(({ start, end }) => end >= start, { path: ["end"], message: "a bout ends after it began" });
 
 const filmSchema = z.strictObject({
   durationMs: clockSchema,
