@@ -126,6 +126,8 @@ test("the same eyes see a server that acknowledges what it has not stored", asyn
 async function playsWithSkeleton(page: Page): Promise<void> {
   const video = page.getByTestId("recording-video");
   await video.evaluate(async (element: HTMLVideoElement) => {
+    if (element.readyState < HTMLMediaElement.HAVE_METADATA)
+      await new Promise((resolve) => element.addEventListener("loadedmetadata", resolve, { once: true }));
     element.currentTime = element.duration * 0.7;
     await element.play();
   });

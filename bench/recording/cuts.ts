@@ -40,6 +40,8 @@ export type CutResult = {
 
 /** The MP4 may differ from what was stored by this, ms. */
 const MOST_OFF_MS = 200;
+/** A lack shorter than this is told by nobody, ms. */
+const LEAST_TOLD_MS = 1000;
 /** How long network or disk are gone, and the server, ms. */
 const GONE_MS = 3000;
 
@@ -86,9 +88,25 @@ function judge(
   if (unacknowledged > 0 && stated.length === 0)
     faults.push(`${unacknowledged} pieces are lost, and no gap is stated`);
   if (recording.state !== "ready") faults.push(`the recording is ${recording.state}`);
-  else if (Math.abs(videoMs - storedMs) > MOST_OFF_MS)
-    faults.push(`the video lasts ${videoMs.toFixed(0)} ms, the stored pieces ${storedMs.toFixed(0)} ms`);
+  else if (Math.abs(videoMs - storedMs) > MOST_OFF_MS && !isStated(storedMs - videoMs, recording.gaps))
+    faults.push(
+      `the video lasts ${videoMs.toFixed(0)} ms, the stored pieces ${storedMs.toFixed(0)} ms: ${inWords(recording)}`,
+    );
   return { pieces, acknowledged, stored, expectedMs: storedMs, faults };
+}
+
+/** Whether what the video lacks stands among the gaps that are told; a video that is too long is never right. */
+function isStated(lacks: number, gaps: Recording["gaps"]): boolean {
+  const told = gaps
+    .filter(({ reason }) => reason === "missing")
+    .reduce((sum, { fromMs, toMs }) => sum + (toMs === null ? 0 : toMs - fromMs), 0);
+  return lacks > 0 && told >= lacks - LEAST_TOLD_MS;
+}
+
+/** Takes and gaps, for whoever has to find out why. */
+function inWords({ parts, gaps }: Recording): string {
+  const takes = parts.flatMap((part) => part.takes);
+  return JSON.stringify({ takes, gaps });
 }
 
 async function happen(
