@@ -30,7 +30,7 @@ test("sessions that fall short: the physician sees why, adapts the exercise for 
   const sentence = `Count from ${percent} % of the way instead of 60 %`;
   await expect(physician.getByText(sentence)).toBeVisible();
   await expect(
-    physician.getByText(`From ${insight?.sessions} sessions`, { exact: false }).first(),
+    physician.getByText(`From ${suggestion.evidence.sessions} sessions`, { exact: false }).first(),
   ).toBeVisible();
   await physician.getByRole("button", { name: `Accept: ${sentence}` }).click();
   const dialog = physician.getByRole("dialog");
