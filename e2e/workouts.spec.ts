@@ -90,7 +90,7 @@ test("a film is analysed in the browser, stopped, taken up after a reload, and k
   await film.getByRole("link", { name: "See the workout" }).click();
   await expect(patient.getByTestId("workout-dominant")).toHaveText(/Squat|Jumping jack/);
   await expect(patient.getByTestId("workout-repetitions")).toHaveText("13");
-  expect(await boutsOn(patient)).toEqual(DONE);
+  await expect.poll(() => boutsOn(patient)).toEqual(DONE);
   // The film is at hand, so the skeleton is drawn over it, from where a part of the line is pressed.
   await patient.getByTestId("workout-timeline").getByRole("button").last().click();
   await expect(patient.getByTestId("workout-overlay")).toHaveAttribute("data-seen", "true");
@@ -125,7 +125,7 @@ test("a film is analysed in the browser, stopped, taken up after a reload, and k
   const physician = await signedIn("physician");
   await physician.goto(`/people/${patientId}/workouts`);
   await physician.getByRole("table").getByRole("link").first().click();
-  expect(await boutsOn(physician)).toEqual(DONE);
+  await expect.poll(() => boutsOn(physician)).toEqual(DONE);
   await expect(physician.getByTestId("workout-choose")).toHaveCount(0);
 
   await leaveNothing(patient);
@@ -168,7 +168,7 @@ test("a film is uploaded and analysed by the worker; what is no film is put asid
   await expect(heading).toHaveText("Workout");
   await expect(state).toHaveAttribute("data-state", "in_progress", { timeout: 60_000 });
   await expect(state).toHaveAttribute("data-state", "completed", ANALYSIS);
-  expect(await boutsOn(patient)).toEqual(DONE);
+  await expect.poll(() => boutsOn(patient)).toEqual(DONE);
 
   // After a reload the page has no file of its own: what plays is the server's, asked for in parts.
   const part = patient.waitForResponse(
@@ -209,7 +209,7 @@ test("a WebM film, which cannot be taken apart, is sought through; what is no fi
   await expect(films.last()).toHaveAttribute("data-state", "done", ANALYSIS);
   await films.last().getByRole("link").click();
   await expect(patient.getByTestId("workout-repetitions")).toHaveText("5");
-  expect(await boutsOn(patient)).toEqual(DONE.slice(0, 1));
+  await expect.poll(() => boutsOn(patient)).toEqual(DONE.slice(0, 1));
   await leaveNothing(patient);
   await rm(folder, { recursive: true });
   expect(watch.foreign).toEqual([]);
