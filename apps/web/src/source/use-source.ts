@@ -62,7 +62,16 @@ export function useSource(): {
   useEffect(() => stop, [stop]);
   const store: Pick<StoreApi<PipelineState | null>, "getState" | "getInitialState" | "subscribe"> = used
     ?.pipeline.state ?? NO_PIPELINE;
-  return { used, state: useStore(store), use, stop };
+  const state = useStore(store);
+  const isModelMissing = state?.model.name === "failed";
+  useEffect(() => {
+    if (!used || !isModelMissing) return;
+    // What could not be fetched without a network is fetched as soon as there is one: nobody who exercises presses a button for it.
+    const again = (): void => void used.pipeline.retry();
+    addEventListener("online", again);
+    return () => removeEventListener("online", again);
+  }, [used, isModelMissing]);
+  return { used, state, use, stop };
 }
 
 function newPipeline(source: OpenedSource["source"]): Pick<UsedSource, "pipeline" | "momentOf"> {
