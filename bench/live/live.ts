@@ -46,6 +46,8 @@ async function measure(product: Product, browsers: readonly [Browser, Browser]):
   };
   const patient = await browsers[0].newPage({ baseURL: product.url });
   const physician = await browsers[1].newPage({ baseURL: product.url });
+  // What runs in the page was compiled for Node, whose compiler names functions by this helper.
+  await physician.addInitScript("globalThis.__name ??= (named) => named;");
   await signInAs(patient, of("patient"));
   await signInAs(physician, of("physician"));
   const sessionId = await exercise(patient, physician);
