@@ -43,9 +43,9 @@ const TAKEN: Record<Role, (database: Database, userId: string) => Taken> = {
   patient({ read, schema }, userId) {
     const { assignments, goals, noticePreferences, sessions, subscriptions } = schema;
     return {
-      physician: async () =>
+      physician: () =>
         some(
-          await read
+          read
             .select({ id: subscriptions.id })
             .from(subscriptions)
             .where(
@@ -56,27 +56,26 @@ const TAKEN: Record<Role, (database: Database, userId: string) => Taken> = {
             )
             .limit(1),
         ),
-      exercises: async () =>
+      exercises: () =>
         some(
-          await read
+          read
             .select({ id: assignments.id })
             .from(assignments)
             .where(eq(assignments.patientId, userId))
             .limit(1),
         ),
-      session: async () =>
+      session: () =>
         some(
-          await read
+          read
             .select({ id: sessions.id })
             .from(sessions)
             .where(and(eq(sessions.patientId, userId), isNotNull(sessions.completedAt)))
             .limit(1),
         ),
-      goal: async () =>
-        some(await read.select({ id: goals.id }).from(goals).where(eq(goals.patientId, userId)).limit(1)),
-      reminder: async () =>
+      goal: () => some(read.select({ id: goals.id }).from(goals).where(eq(goals.patientId, userId)).limit(1)),
+      reminder: () =>
         some(
-          await read
+          read
             .select({ id: noticePreferences.userId })
             .from(noticePreferences)
             .where(and(eq(noticePreferences.userId, userId), isNotNull(noticePreferences.reminderTime)))
@@ -88,34 +87,30 @@ const TAKEN: Record<Role, (database: Database, userId: string) => Taken> = {
   physician({ read, schema }, userId) {
     const { assignments, exercises, plans, sessions, subscriptions, users } = schema;
     return {
-      patient: async () =>
+      patient: () =>
         some(
-          await read
+          read
             .select({ id: subscriptions.id })
             .from(subscriptions)
             .where(and(eq(subscriptions.physicianId, userId), eq(subscriptions.state, "approved")))
             .limit(1),
         ),
       plan: async () =>
-        some(await read.select({ id: plans.id }).from(plans).where(eq(plans.physicianId, userId)).limit(1)) ||
+        (await some(
+          read.select({ id: plans.id }).from(plans).where(eq(plans.physicianId, userId)).limit(1),
+        )) ||
         some(
-          await read
+          read
             .select({ id: assignments.id })
             .from(assignments)
             .where(eq(assignments.physicianId, userId))
             .limit(1),
         ),
-      exercise: async () =>
+      exercise: () =>
+        some(read.select({ id: exercises.id }).from(exercises).where(eq(exercises.ownerId, userId)).limit(1)),
+      session: () =>
         some(
-          await read
-            .select({ id: exercises.id })
-            .from(exercises)
-            .where(eq(exercises.ownerId, userId))
-            .limit(1),
-        ),
-      session: async () =>
-        some(
-          await read
+          read
             .select({ id: sessions.id })
             .from(sessions)
             // Joined so that the column keeps its table's name in the subscription's query.
@@ -131,20 +126,18 @@ const TAKEN: Record<Role, (database: Database, userId: string) => Taken> = {
     const { auditLog, clinicSettings, users } = schema;
     return {
       clinic: async () => (await readSettings(database)).branding.clinicName !== "",
-      physician: async () =>
+      physician: () =>
+        some(read.select({ id: users.id }).from(users).where(eq(users.verification, "approved")).limit(1)),
+      sign_up: () =>
         some(
-          await read.select({ id: users.id }).from(users).where(eq(users.verification, "approved")).limit(1),
-        ),
-      sign_up: async () =>
-        some(
-          await read
+          read
             .select({ section: clinicSettings.section })
             .from(clinicSettings)
             .where(eq(clinicSettings.section, "signUp")),
         ),
-      audit: async () =>
+      audit: () =>
         some(
-          await read
+          read
             .select({ id: auditLog.id })
             .from(auditLog)
             .where(and(eq(auditLog.actorId, userId), inArray(auditLog.action, ["checkAudit", "exportAudit"])))
@@ -154,6 +147,6 @@ const TAKEN: Record<Role, (database: Database, userId: string) => Taken> = {
   },
 };
 
-function some(rows: readonly unknown[]): boolean {
-  return rows.length > 0;
+async function some(rows: PromiseLike<readonly unknown[]>): Promise<boolean> {
+  return (await rows).length > 0;
 }

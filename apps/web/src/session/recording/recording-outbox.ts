@@ -1,54 +1,16 @@
-import { api, signedInState } from "../../api.ts";
-import { Outbox, watchBrowser } from "../outbox/outbox.ts";
-import { type OutboxDatabase, openOutboxDatabase } from "../outbox/store.ts";
-import { apiTransport } from "../outbox/transport.ts";
+import { keepOutbox } from "../outbox/open-outbox.ts";
 import { ChunkWriter } from "./chunk-writer.ts";
 import { forgetRecording, recallRecording, recordedSessions } from "./recording-memory.ts";
 
 /** Video waits apart from everything else: on a slow line it must not stand in the way of what was counted. */
 const DATABASE = "physiocheck-recordings";
 
-export type OpenRecordings = { readonly database: OutboxDatabase; readonly outbox: Outbox };
-
-let current: {
-  readonly user: string;
-  readonly opened: Promise<OpenRecordings>;
-  readonly close: () => void;
-} | null = null;
-
-/** The outbox of whoever is signed in for pieces of video, sealed like the other one. Sends from the first call on. */
-export async function recordingsOf(user: string): Promise<OpenRecordings> {
-  if (current?.user === user) return current.opened;
-  current?.close();
-  let leave: () => void = () => undefined;
-  const opened = (async () => {
-    const database = await openOutboxDatabase(DATABASE);
-    const outbox = new Outbox({
-      database,
-      user,
-      transport: apiTransport(api),
-      lock: "recordings",
-      // A piece at a time: each is opened whole in memory.
-      largestBatch: 1,
-    });
-    outbox.start();
-    const leaveBrowser = watchBrowser(outbox);
-    const leaveSignIn = signedInState.subscribe(({ expired }) => {
-      if (!expired) outbox.nudge();
-    });
-    leave = () => {
-      leaveBrowser();
-      leaveSignIn();
-      void outbox.stop();
-    };
-    return { database, outbox };
-  })();
-  current = { user, opened, close: () => leave() };
-  opened.catch(() => {
-    current = null;
-  });
-  return opened;
-}
+/** The outbox of whoever is signed in for pieces of video, sealed like the other one. */
+export const recordingsOf = keepOutbox(DATABASE, {
+  lock: "recordings",
+  // A piece at a time: each is opened whole in memory.
+  largestBatch: 1,
+});
 
 /** A writer that goes on where a page before this one ended, and the way to let go of the session. */
 export type HeldWriter = { readonly writer: ChunkWriter; readonly release: () => void };
