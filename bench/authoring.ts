@@ -155,7 +155,7 @@ function ofPeople(): string[] {
     "",
     table(head, [...rows, ["all", "", "", "", "", sum.of, percent(sum, "exact"), percent(sum, "near")]]),
     "",
-    `The same in Countix-Fitness, whose x and y were squeezed to the body's box in every frame, so that the angles of a take are not those of another clip. The take is the first clip by name with at least ${GOOD_TAKE} repetitions, all of them found.`,
+    `The same in Countix-Fitness, whose x and y were squeezed to the body's box in every frame and restored by the engine, so that the angles of a take are roughly those of another clip. The take is the first clip by name with at least ${GOOD_TAKE} repetitions, all of them found.`,
     "",
     table(head, squeezed),
   ];

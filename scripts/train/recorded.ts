@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { classNames, recordingWindows, restoreProportions } from "@physiocheck/classifier/training";
-import type { Trace } from "@physiocheck/motion";
+import { classNames, recordingWindows } from "@physiocheck/classifier/training";
+import { type Trace, withProportions } from "@physiocheck/motion";
 import { ROOT } from "../lib/process.ts";
 import { readTraceFile } from "../lib/trace-file.ts";
 import type { Example } from "./performed.ts";
@@ -41,8 +41,7 @@ export function recordings(): Recording[] {
     return Object.entries(labels).flatMap(([name, { exercise, repetitions }]) => {
       const label = OURS[exercise] ?? exercise;
       if (!classes.has(label)) return [];
-      const read = readTraceFile(join(DATA, source, `${name}.trace.json.gz`));
-      const trace = source === "traces" ? read : restoreProportions(read);
+      const trace = withProportions(readTraceFile(join(DATA, source, `${name}.trace.json.gz`)));
       return [{ source, name, label, repetitions, trace, windows: recordingWindows(trace, label) }];
     });
   });

@@ -16,6 +16,7 @@ export * from "./results.ts";
 export * from "./suggestions/index.ts";
 export * from "./adaptation/index.ts";
 export * from "./trace/trace.ts";
+export { withProportions } from "./recorded/proportions.ts";
 export { EXERCISES, exerciseById } from "./library/index.ts";
 export { nearestExercise } from "./library/nearest-exercise.ts";
 export { packTrace, snapFrame, unpackTrace } from "./trace/codec.ts";

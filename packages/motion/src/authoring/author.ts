@@ -1,6 +1,7 @@
 import type { ExerciseDefinition } from "../exercise.ts";
 import type { MovementName } from "../goniometer/angle-names.ts";
 import { USUAL_DEPTH, USUAL_QUALITY } from "../library/exercise-defaults.ts";
+import { withProportions } from "../recorded/proportions.ts";
 import type { Trace } from "../trace/trace.ts";
 import { alignmentOf } from "./alignment.ts";
 import { poseAround } from "./capture.ts";
@@ -46,7 +47,8 @@ const HOLD_QUALITY: ExerciseDefinition["quality"] = {
  *
  * @throws AuthoringError `nobody_seen`, `too_short`, `no_movement`, `too_few_repetitions`
  */
-export function authorExercise(take: Trace, options: AuthoringOptions): AuthoredExercise {
+export function authorExercise(recording: Trace, options: AuthoringOptions): AuthoredExercise {
+  const take = withProportions(recording);
   const study = studyWhole(take, options.calibration);
   const { observation, repetitions, movingSide } = study;
   const pose = (when: (typeof repetitions)[number][], at: "start" | "peak" | "end") =>

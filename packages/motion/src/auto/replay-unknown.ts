@@ -1,5 +1,6 @@
 import { EXERCISES, exerciseById } from "../library/index.ts";
 import { type ReplayOptions, type ReplayResult, replayTrace } from "../replay/replay-trace.ts";
+import { withProportions } from "../recorded/proportions.ts";
 import type { SessionSummary } from "../results.ts";
 import type { Trace } from "../trace/trace.ts";
 import { findBouts, type Stretch } from "./bouts.ts";
@@ -51,10 +52,11 @@ type Counted = Stretch & Span & { readonly confidence: number };
  * counted. A recording without an exercise is NONE and has no repetitions.
  */
 export function replayUnknown(
-  trace: Trace,
+  recording: Trace,
   classifier: Classifier,
   options: ReplayOptions = {},
 ): UnknownReplay {
+  const trace = withProportions(recording);
   const signals = evenSignals(trace);
   const looks = lookThrough(signals, classifier);
   const stretches = findBouts(looks.probabilities, classifier.classes, countable(classifier), SHORTEST);

@@ -2,6 +2,7 @@ import type { ExerciseDefinition } from "../exercise.ts";
 import { createEngine, type EngineOptions } from "../engine/engine.ts";
 import { ANGLE_COUNT, ANGLE_NAMES, type AngleName } from "../goniometer/angle-names.ts";
 import type { Calibration, SessionSummary } from "../results.ts";
+import { withProportions } from "../recorded/proportions.ts";
 import { scanRecording } from "../recorded/scan-recording.ts";
 import type { Trace } from "../trace/trace.ts";
 
@@ -31,8 +32,9 @@ export function replayTrace(
 ): ReplayResult {
   const mode = options.mode ?? "recorded";
   if (mode === "live") return run(trace, exercise, { ...options, mode });
-  const { attempts, calibration, view, ...standard } = scanRecording(trace, exercise, options.calibration);
-  return run(trace, exercise, { ...options, mode, attempts, standard, calibration, view });
+  const seen = withProportions(trace);
+  const { attempts, calibration, view, ...standard } = scanRecording(seen, exercise, options.calibration);
+  return run(seen, exercise, { ...options, mode, attempts, standard, calibration, view });
 }
 
 function run(

@@ -1,4 +1,6 @@
-import { LANDMARK, LANDMARK_STRIDE, type LandmarkName, type Trace } from "@physiocheck/motion";
+import { LANDMARK, LANDMARK_STRIDE, type LandmarkName } from "../pose/landmarks.ts";
+import { median, quantile } from "../signal/statistics.ts";
+import type { Trace } from "../trace/trace.ts";
 
 /** Length of each segment in parts of the body's height (Winter, "Biomechanics and Motor Control of Human Movement"). */
 const SEGMENTS: readonly (readonly [LandmarkName, LandmarkName, number])[] = [
@@ -15,12 +17,59 @@ const SEGMENTS: readonly (readonly [LandmarkName, LandmarkName, number])[] = [
 const ROUNDS = 100;
 const LEAST = 0.001;
 
+/** A box that keeps its width and height within this part of them, in nearly all frames, was put there. */
+const SAME_BOX = 0.005;
+const NEARLY_ALL = 0.95;
+/** Frames that say so at least, and how far some landmark goes meanwhile, in parts of the box: who stands still keeps the box as well. */
+const FEWEST_FRAMES = 10;
+const MOVES = 0.05;
+
 /**
- * Undoes a squeeze of each frame to the body's box, as some collections have it: of all stretches along the three axes
+ * The recording with people's proportions: some collections squeeze each frame to the body's box, so that a squat is as tall as
+ * standing and angles are those of nobody. It shows in a box that stays the same while the body in it moves; such a recording
+ * is restored, any other is returned as it is.
+ */
+export function withProportions(trace: Trace): Trace {
+  return isSqueezed(trace) ? restoreProportions(trace) : trace;
+}
+
+function isSqueezed({ frames }: Trace): boolean {
+  const seen = frames.flatMap(({ landmarks }) => (landmarks ? [landmarks] : []));
+  if (seen.length < FEWEST_FRAMES) return false;
+  return [0, 1].every((axis) => {
+    const spans = seen.map((landmarks) => span(landmarks, axis));
+    const usual = median(spans);
+    const same = spans.filter((size) => Math.abs(size - usual) <= SAME_BOX * usual).length;
+    return same >= NEARLY_ALL * seen.length && moves(seen, axis) > MOVES * usual;
+  });
+}
+
+function span(landmarks: Float32Array, axis: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let at = axis; at < landmarks.length; at += LANDMARK_STRIDE) {
+    least = Math.min(least, landmarks[at]);
+    most = Math.max(most, landmarks[at]);
+  }
+  return most - least;
+}
+
+/** How far the landmark that moves most goes in its box, between the tenth and the ninetieth percentile. */
+function moves(seen: readonly Float32Array[], axis: number): number {
+  const ways = SEGMENTS.flatMap(([, end]) => {
+    const at = LANDMARK[end] * LANDMARK_STRIDE + axis;
+    const places = seen.map((landmarks) => landmarks[at]);
+    return [quantile(places, 0.9) - quantile(places, 0.1)];
+  });
+  return Math.max(...ways);
+}
+
+/**
+ * Undoes the squeeze of each frame: of all stretches along the three axes
  * the one after which the segments are most nearly as long as people's are. Squared lengths are linear in squared
  * stretches, so it is a least-squares problem with three unknowns that are not negative.
  */
-export function restoreProportions(trace: Trace): Trace {
+function restoreProportions(trace: Trace): Trace {
   const frames = trace.frames.map((frame) => {
     if (!frame.landmarks) return frame;
     const landmarks = Float32Array.from(frame.landmarks);
