@@ -9,7 +9,9 @@ import { ROOT } from "../lib/process.ts";
 
 export type Example = { readonly features: Float32Array; readonly label: string };
 
-const AMOUNTS: Amounts = { people: 10, views: 6, windows: 5 };
+/** Digital patients an exercise for the weights that are stored. */
+export const PEOPLE = 10;
+const AMOUNTS: Omit<Amounts, "people"> = { views: 6, windows: 5 };
 /** Examples follow from these alone; when one changes they are made anew. */
 const SOURCES = [
   "packages/motion/src/auto",
@@ -20,25 +22,29 @@ const SOURCES = [
 const MOST_PROCESSES = 8;
 
 /** All examples of the digital patient, made by as many processes as there are cores, and kept until something changes. */
-export async function performExamples(seed: number, say: (line: string) => void): Promise<Example[]> {
-  const folder = cacheFolder(seed);
+export async function performExamples(
+  seed: number,
+  people: number,
+  say: (line: string) => void,
+): Promise<Example[]> {
+  const folder = cacheFolder(seed, people);
   const missing = classNames().filter((label) => !existsSync(join(folder, `${label}.json`)));
   if (missing.length > 0) {
-    say(`… ${missing.length} classes, a quarter of a minute each on one core`);
+    say(`… ${missing.length} classes, ${1.5 * people} s each on one free core`);
     const parts = Math.min(MOST_PROCESSES, availableParallelism(), missing.length);
-    await Promise.all(Array.from({ length: parts }, (_, part) => runPart(seed, part, parts)));
+    await Promise.all(Array.from({ length: parts }, (_, part) => runPart(seed, people, part, parts)));
   }
   return classNames().flatMap((label) => load(folder, label));
 }
 
 /** What one of those processes does. */
-export function performPart(seed: number, part: number, parts: number): void {
-  const folder = cacheFolder(seed);
+export function performPart(seed: number, people: number, part: number, parts: number): void {
+  const folder = cacheFolder(seed, people);
   mkdirSync(folder, { recursive: true });
   const wardrobe = fillWardrobe(seed);
   classNames().forEach((label, i) => {
     if (i % parts !== part || existsSync(join(folder, `${label}.json`))) return;
-    const { features, labels } = makeExamples(label, AMOUNTS, wardrobe, seed);
+    const { features, labels } = makeExamples(label, { people, ...AMOUNTS }, wardrobe, seed);
     writeFileSync(join(folder, `${label}.bin`), new Uint8Array(features.buffer));
     // The labels come last and at once: with them the class is complete.
     const complete = join(folder, `${label}.json`);
@@ -47,9 +53,16 @@ export function performPart(seed: number, part: number, parts: number): void {
   });
 }
 
-function runPart(seed: number, part: number, parts: number): Promise<void> {
+function runPart(seed: number, people: number, part: number, parts: number): Promise<void> {
   const command = join(ROOT, "scripts/train.ts");
-  const child = fork(command, ["--seed", String(seed), "--part", `${part}/${parts}`]);
+  const child = fork(command, [
+    "--seed",
+    String(seed),
+    "--people",
+    String(people),
+    "--part",
+    `${part}/${parts}`,
+  ]);
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code) =>
@@ -68,8 +81,8 @@ function load(folder: string, label: string): Example[] {
   }));
 }
 
-function cacheFolder(seed: number): string {
-  const hash = createHash("sha256").update(JSON.stringify({ seed, AMOUNTS }));
+function cacheFolder(seed: number, people: number): string {
+  const hash = createHash("sha256").update(JSON.stringify({ seed, people, AMOUNTS }));
   for (const source of SOURCES) {
     for (const name of readdirSync(join(ROOT, source), { recursive: true, encoding: "utf8" }).toSorted()) {
       if (name.endsWith(".ts")) hash.update(name).update(readFileSync(join(ROOT, source, name)));
