@@ -17,6 +17,7 @@ import { RecordingConsent } from "./recording/recording-consent.tsx";
 import type { SessionRecording } from "./recording/use-recording.ts";
 import type { Overlay } from "../skeleton/overlay.ts";
 import type { SessionOptions } from "./session-options.ts";
+import { SpokenCommandsField } from "./spoken-commands/spoken-commands-field.tsx";
 import { useVoiceMissing } from "./voice.ts";
 
 /** Before the exercise: what to look at, what to listen to, and a picture that shows whether it works. */
@@ -112,6 +113,12 @@ export function DeviceCheck({
               checked={options.handsFree}
               onChange={(event) => onOptions({ ...options, handsFree: event.target.checked })}
             />
+            {isFile ? null : (
+              <SpokenCommandsField
+                isOn={options.spoken}
+                onChange={(spoken) => onOptions({ ...options, spoken })}
+              />
+            )}
             {choice?.kind === "camera" ? (
               <CheckField
                 label={t("device.mirror")}

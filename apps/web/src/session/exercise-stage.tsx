@@ -13,6 +13,8 @@ import { HandButton } from "./hand-button.tsx";
 import { PausedPanel } from "./paused-panel.tsx";
 import type { SessionController } from "./session-controller.ts";
 import { SetDots } from "./set-dots.tsx";
+import { ListeningSign } from "./spoken-commands/listening-sign.tsx";
+import { useSpokenCommands } from "./spoken-commands/use-spoken-commands.ts";
 import { StageTrouble } from "./stage-trouble.tsx";
 
 /** The exercise itself: one picture, one number, one sentence, one button. Readable from three metres. */
@@ -22,6 +24,7 @@ export function ExerciseStage({
   state,
   isMirrored,
   hasHands,
+  isSpokenTo,
   onOverlay,
 }: {
   readonly controller: SessionController;
@@ -29,12 +32,15 @@ export function ExerciseStage({
   readonly state: PipelineState | null;
   readonly isMirrored: boolean;
   readonly hasHands: boolean;
+  /** Spoken commands were asked for. */
+  readonly isSpokenTo: boolean;
   readonly onOverlay: (overlay: Overlay | null) => void;
 }) {
   const { t } = useTranslation("session");
   const flow = useStore(controller.flow);
   const { name } = flow.step;
   const isLive = flow.mode === "live";
+  const listener = useSpokenCommands(controller, isSpokenTo && isLive);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -59,7 +65,10 @@ export function ExerciseStage({
       >
         {/* In a wide picture the words stand beside the person, in a tall one above. */}
         <div className="absolute inset-x-0 top-0 flex flex-col items-center gap-3 p-4 md:gap-4 md:p-6 landscape:max-w-[34vw] landscape:items-start landscape:md:p-8">
-          <SetDots set={flow.set} sets={flow.plan.sets} done={flow.setsDone} />
+          <div className="flex flex-wrap items-center gap-3">
+            <SetDots set={flow.set} sets={flow.plan.sets} done={flow.setsDone} />
+            <ListeningSign state={listener} />
+          </div>
           <Cue controller={controller} isLooking={name === "view_check"} />
           <StageTrouble used={used} state={state} />
         </div>
@@ -92,7 +101,9 @@ export function ExerciseStage({
             )}
           </div>
         </div>
-        {name === "paused" ? <PausedPanel controller={controller} hasHands={hasHands} /> : null}
+        {name === "paused" ? (
+          <PausedPanel controller={controller} hasHands={hasHands} isListening={listener === "listening"} />
+        ) : null}
       </Stage>
     </main>
   );

@@ -7,15 +7,19 @@ import type { SessionController } from "./session-controller.ts";
 export function PausedPanel({
   controller,
   hasHands,
+  isListening,
 }: {
   readonly controller: SessionController;
   /** A raised hand goes on too. */
   readonly hasHands: boolean;
+  /** A word goes on too. */
+  readonly isListening: boolean;
 }) {
   const { t } = useTranslation("session");
   return (
     <PausedDialog title={t("pause.title")}>
       <p className="text-lg text-ink-soft">{t(hasHands ? "pause.body" : "pause.bodyNoHands")}</p>
+      {isListening ? <p className="text-lg text-ink-soft">{t("pause.bySaying")}</p> : null}
       <Button size="hand" data-testid="resume" onClick={() => controller.resume()}>
         {t("pause.resume")}
       </Button>

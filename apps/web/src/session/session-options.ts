@@ -2,12 +2,14 @@
 export type SessionOptions = {
   readonly voice: boolean;
   readonly handsFree: boolean;
+  /** Listens for spoken commands; off unless chosen, because it opens the microphone. */
+  readonly spoken: boolean;
   /** Null: as the camera suggests. */
   readonly mirrored: boolean | null;
 };
 
 const KEY = "physiocheck.session";
-const DEFAULTS: SessionOptions = { voice: true, handsFree: true, mirrored: null };
+const DEFAULTS: SessionOptions = { voice: true, handsFree: true, spoken: false, mirrored: null };
 
 /** Reads the options; anything unreadable counts as not chosen. */
 export function loadOptions(): SessionOptions {
@@ -18,6 +20,7 @@ export function loadOptions(): SessionOptions {
     return {
       voice: stored.voice !== false,
       handsFree: stored.handsFree !== false,
+      spoken: stored.spoken === true,
       mirrored: typeof stored.mirrored === "boolean" ? stored.mirrored : null,
     };
   } catch {

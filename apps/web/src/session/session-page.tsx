@@ -217,7 +217,12 @@ function Session({ session, run }: { readonly session: ReadySession; readonly ru
       ) : null}
       {ON_STAGE.has(name) ? <WatchedBy publisher={publisher} recording={recording.status} /> : null}
       {ON_STAGE.has(name) ? (
-        <ExerciseStage {...stage} controller={controller} hasHands={options.handsFree} />
+        <ExerciseStage
+          {...stage}
+          controller={controller}
+          hasHands={options.handsFree}
+          isSpokenTo={options.spoken}
+        />
       ) : null}
     </>
   );

@@ -116,7 +116,25 @@ export const session = {
     body: "Everything so far is kept. Raise a hand or press Continue.",
     bodyNoHands: "Everything so far is kept. Press Continue when you are ready.",
     spoken: "Paused.",
+    bySaying: "Or say “continue”, “finish” or “it hurts”.",
     painStop: "It hurts: stop here",
+  },
+  commands: {
+    listen: "Listen to “pause”, “continue”, “it hurts”",
+    private: "Your words are understood on this device. No sound leaves it.",
+    missing:
+      "This browser cannot understand your language without sending the sound away, so it will not listen. Raise a hand instead.",
+    toFetch: "Your browser has to fetch the language once from its maker. Nothing of you is sent.",
+    fetch: "Fetch the language",
+    listening: "Listening for your words",
+    refused: "Not listening: raise a hand, or press Pause",
+    /** Ways of saying each command, parted by strokes. */
+    words: {
+      pause: "pause|stop|wait|hold on|one moment",
+      go_on: "continue|go on|carry on|resume|next|ready",
+      finish: "finish|end the session|end session|I am done|I'm done",
+      pain: "it hurts|that hurts|pain|ouch",
+    },
   },
   hand: { rising: "Hand up: hold it" },
   person: { lost: "I cannot see you", lostSpoken: "I cannot see you. Step back into the picture." },

@@ -120,7 +120,25 @@ export const session = {
     body: "Todo lo hecho hasta ahora se conserva. Levante la mano o pulse Continuar.",
     bodyNoHands: "Todo lo hecho hasta ahora se conserva. Pulse Continuar cuando quiera.",
     spoken: "En pausa.",
+    bySaying: "O diga «continuar», «terminar» o «me duele».",
     painStop: "Me duele: parar aquí",
+  },
+  commands: {
+    listen: "Escuchar «pausa», «continuar», «me duele»",
+    private: "Sus palabras se entienden en este dispositivo. Ningún sonido sale de él.",
+    missing:
+      "Este navegador no puede entender su idioma sin enviar el sonido fuera, así que no escuchará. Levante la mano en su lugar.",
+    toFetch:
+      "El navegador tiene que descargar el idioma una vez de su fabricante. No se envía nada de usted.",
+    fetch: "Descargar el idioma",
+    listening: "Escuchando sus palabras",
+    refused: "Sin escuchar: levante la mano o pulse Pausa",
+    words: {
+      pause: "pausa|para|parar|alto|espera|espere|un momento",
+      go_on: "continuar|continúa|continúe|seguir|sigue|siga|adelante|siguiente|listo|lista",
+      finish: "terminar|terminar la sesión|termina|he terminado|ya está",
+      pain: "me duele|duele|dolor|ay",
+    },
   },
   hand: { rising: "Mano arriba: manténgala" },
   person: { lost: "No le veo", lostSpoken: "No le veo. Vuelva a la imagen." },
