@@ -1,6 +1,11 @@
 import { defineConfig, devices } from "@playwright/test";
 import { findChromium } from "./apps/worker/src/find-chromium.ts";
+import type { Engine } from "./packages/database/test/engines.ts";
 import { CHROMIUM_FLAGS } from "./scripts/lib/browser-tools.ts";
+
+/** The way through the whole product; what every engine has to carry. */
+const WHOLE_WAY = "**/journey.spec.ts";
+const ALL = "**/*.spec.ts";
 
 const executablePath = findChromium();
 
@@ -8,9 +13,17 @@ const executablePath = findChromium();
  * The real product in a real browser: the built app, its API and database, and real inference. Nothing is mocked.
  * Inference without a GPU gives a few frames a second, so clips are slow and waits are long; counts stay exact.
  */
-export default defineConfig({
+export default defineConfig<object, { engine: Engine }>({
   testDir: "e2e",
-  testMatch: "**/*.spec.ts",
+  // `npm test` chooses the second only where a server answers; E2E_ENGINES=all gives it every test.
+  projects: [
+    { name: "embedded", testMatch: ALL, use: { engine: "libsql" } },
+    {
+      name: "mysql",
+      testMatch: process.env.E2E_ENGINES === "all" ? ALL : WHOLE_WAY,
+      use: { engine: "mysql" },
+    },
+  ],
   outputDir: "test-results",
   globalSetup: "./e2e/support/build.ts",
   // Two browsers with inference on two cores would starve each other.

@@ -5,12 +5,10 @@ import { expect, test as base } from "./support/test.ts";
 import { violationsOn } from "./support/violations.ts";
 
 /** The product as somebody finds it who has typed `npm start` on a fresh clone: with a clinic that has a past. */
-const test = base.extend<object, { product: Product }>({
+const test = base.extend<object, { product: Product; database: Readonly<Record<string, string>> }>({
   product: [
-    // Playwright reads which fixtures are wanted from this pattern.
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const product = await Product.startWithPast();
+    async ({ database }, use) => {
+      const product = await Product.startWithPast(database);
       await use(product);
       await product.stop();
     },

@@ -74,13 +74,12 @@ const built = wanted.has("browser")
   : Promise.resolve(undefined);
 await Promise.all([suite("types", types), suite("lint", lint), suite("format", format)]);
 
-if (wanted.has("unit")) {
-  const url = new URL(process.env.TEST_MYSQL_URL ?? "mysql://root@127.0.0.1:3306");
-  if (!(await listening(url.hostname, Number(url.port || 3306))))
-    missing(
-      `the database suites on MySQL: no server at ${url.hostname}:${url.port || 3306} (TEST_MYSQL_URL names another)`,
-    );
-}
+const mysql = new URL(process.env.TEST_MYSQL_URL ?? "mysql://root@127.0.0.1:3306");
+const hasMysql = await listening(mysql.hostname, Number(mysql.port || 3306));
+if (!hasMysql && (wanted.has("unit") || wanted.has("browser")))
+  missing(
+    `the tests on MySQL: no server at ${mysql.hostname}:${mysql.port || 3306} (TEST_MYSQL_URL names another)`,
+  );
 const buildError = await built;
 await suite("unit", unit);
 
@@ -88,7 +87,8 @@ if (wanted.has("browser")) {
   const gone = ensureBrowserTools(say);
   for (const help of gone) missing(`the browser tests: ${help}`);
   if (buildError) await suite("browser", () => Promise.reject(buildError));
-  else if (gone.length === 0) await suite("browser", browser);
+  else if (gone.length === 0)
+    await suite("browser", () => browser(hasMysql ? ["embedded", "mysql"] : ["embedded"]));
 }
 
 const sum = (count: (result: SuiteResult) => number): number =>

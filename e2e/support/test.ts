@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page, test as base } from "@playwright/test";
+import { createTestDatabase, type Engine } from "../../packages/database/test/engines.ts";
 import { fakeCamera } from "../../scripts/product/clips.ts";
 import { type Account, Product } from "../../scripts/product/product.ts";
 import { accountOf, signInAs, type Visitor } from "../../scripts/product/sign-in.ts";
@@ -8,6 +9,10 @@ export { expect } from "@playwright/test";
 export type { Page };
 
 type WorkerFixtures = {
+  /** What keeps the data: the embedded database, or a server of MySQL's protocol. A project of playwright.config.ts says which. */
+  engine: Engine;
+  /** What a product has to be told to keep its data in a new database of that engine, empty until it starts. */
+  database: Readonly<Record<string, string>>;
   /** The running product; one for all tests of a file. */
   product: Product;
   /** The demo clinic's accounts, as the product itself tells them. */
@@ -24,11 +29,20 @@ type TestFixtures = {
 };
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  engine: ["libsql", { scope: "worker", option: true }],
+  database: [
+    async ({ engine }, use) => {
+      // The embedded one is a file in the product's own folder.
+      if (engine === "libsql") return use({});
+      const { url, drop } = await createTestDatabase(engine);
+      await use({ DATABASE_URL: url });
+      await drop();
+    },
+    { scope: "worker" },
+  ],
   product: [
-    // Playwright reads which fixtures are wanted from this pattern.
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const product = await Product.start();
+    async ({ database }, use) => {
+      const product = await Product.start(database);
       await use(product);
       await product.stop();
     },

@@ -76,10 +76,14 @@ export async function unit(): Promise<SuiteResult> {
   return { passed, failed, skipped, log: output };
 }
 
-/** Playwright: the built product in a real Chromium, with real inference. */
-export async function browser(): Promise<SuiteResult> {
+/**
+ * Playwright: the built product in a real Chromium, with real inference.
+ * @param projects those of playwright.config.ts that this machine can run
+ */
+export async function browser(projects: readonly string[]): Promise<SuiteResult> {
   const report = freshReport("playwright.json");
-  const { code, output } = await capture(bin("playwright"), ["test", "--reporter=list,json"], {
+  const chosen = projects.map((name) => `--project=${name}`);
+  const { code, output } = await capture(bin("playwright"), ["test", ...chosen, "--reporter=list,json"], {
     env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   });
   const { suites, errors } = readReport(report, output) as PlaywrightReport;
@@ -92,14 +96,14 @@ export async function browser(): Promise<SuiteResult> {
         if (one.status === "expected") passed += 1;
         else if (one.status === "skipped")
           skipped.push(
-            [`${path}${spec.title}`, ...one.annotations.map((note) => note.description)]
+            [`${path}${spec.title} (${one.projectName})`, ...one.annotations.map((note) => note.description)]
               .filter(Boolean)
               .join(": "),
           );
         else if (one.status === "flaky") {
           // In CI a browser test has a second try, for the fake webcam that sometimes does not open. It is named.
           passed += 1;
-          console.log(`  passed at the second try only: ${path}${spec.title}`);
+          console.log(`  passed at the second try only: ${path}${spec.title} (${one.projectName})`);
         } else failed += 1;
       }
     for (const inner of suite.suites ?? []) walk(inner, `${path}${inner.title} › `);
@@ -123,6 +127,7 @@ type PlaywrightSuite = {
   readonly specs: readonly {
     readonly title: string;
     readonly tests: readonly {
+      readonly projectName: string;
       readonly status: "expected" | "unexpected" | "flaky" | "skipped";
       readonly annotations: readonly { readonly type: string; readonly description?: string }[];
     }[];

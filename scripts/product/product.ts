@@ -39,8 +39,8 @@ export class Product {
   }
 
   /** The same with six weeks behind the demo clinic, as the first `npm start` makes them. */
-  static async startWithPast(): Promise<Product> {
-    const product = new Product(await freePort(), {});
+  static async startWithPast(surroundings: Readonly<Record<string, string>> = {}): Promise<Product> {
+    const product = new Product(await freePort(), surroundings);
     const script = join(ROOT, "scripts/demo-history.ts");
     const { code, output } = await capture(process.execPath, ["--import", "tsx", script], {
       env: { ...product.#environment(), PASSWORD_COST: "4" },
@@ -98,7 +98,7 @@ export class Product {
     return this.#log;
   }
 
-  /** Its own embedded database, whatever the surroundings name. */
+  /** An embedded database of its own unless it was told of another, whatever this process's environment names. */
   #environment(): NodeJS.ProcessEnv {
     const { DATABASE_URL: _, ...surroundings } = process.env;
     return {

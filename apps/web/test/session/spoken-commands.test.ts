@@ -10,10 +10,10 @@ import {
 } from "../../src/session/spoken-commands/command-words.ts";
 import { tagsOf } from "../../src/session/spoken-commands/on-device-speech.ts";
 
-const wordsIn = (catalogue: typeof en | typeof es | typeof ar): CommandWords =>
-  Object.fromEntries(
-    COMMANDS.map((command) => [command, catalogue.commands.words[command].split("|")]),
-  ) as CommandWords;
+function wordsIn({ commands: { words } }: typeof en | typeof es | typeof ar): CommandWords {
+  const ways = (command: keyof typeof words): readonly string[] => words[command].split("|");
+  return { pause: ways("pause"), go_on: ways("go_on"), finish: ways("finish"), pain: ways("pain") };
+}
 const LANGUAGES = { en: wordsIn(en), es: wordsIn(es), ar: wordsIn(ar) };
 
 describe("what is said", () => {

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { isLanguage } from "../../i18n/languages.ts";
 import type { SessionController } from "../session-controller.ts";
 import { CommandListener, type ListenerState } from "./command-listener.ts";
-import { actionOf, COMMANDS, type CommandAction, type CommandWords } from "./command-words.ts";
+import { actionOf, type CommandAction, type CommandWords } from "./command-words.ts";
 import { hearingOf } from "./on-device-speech.ts";
 
 /** Listens for spoken commands while it is wanted, and obeys them. */
@@ -55,5 +55,5 @@ const ACTS: Readonly<Record<CommandAction, (controller: SessionController) => vo
 function commandWords(): CommandWords {
   const ways = (command: keyof CommandWords): readonly string[] =>
     i18next.t(`session:commands.words.${command}`).split("|");
-  return Object.fromEntries(COMMANDS.map((command) => [command, ways(command)])) as CommandWords;
+  return { pause: ways("pause"), go_on: ways("go_on"), finish: ways("finish"), pain: ways("pain") };
 }
