@@ -1,6 +1,7 @@
 import type { CsvKind, SessionEvent } from "@physiocheck/contracts";
 import { and, asc, eq, type Database } from "@physiocheck/database";
 import { stringify } from "csv-stringify";
+import { holding, wordsOn } from "../review/holding.ts";
 import { toSession } from "../sessions/session-store.ts";
 import { assignmentsOf, clinicResultsOf, sessionsOf } from "./person-data.ts";
 
@@ -49,6 +50,8 @@ const SESSIONS = [
   "sets",
   "repetitions",
   "partial",
+  "repetitions_live",
+  "partial_live",
   "hold_s",
   "duration_s",
   "quality_0_100",
@@ -61,6 +64,7 @@ const SESSIONS = [
 async function* sessionRows(database: Database, patientId: string): AsyncGenerator<Cell[]> {
   for await (const row of sessionsOf(database, patientId)) {
     const one = toSession(row);
+    const holds = holding(row);
     yield [
       one.id,
       one.startedAt,
@@ -68,6 +72,8 @@ async function* sessionRows(database: Database, patientId: string): AsyncGenerat
       one.exerciseId,
       one.exerciseTitle,
       one.sets,
+      holds.repetitions,
+      holds.partial,
       one.repetitions,
       one.partial,
       one.holdSeconds,
@@ -90,8 +96,9 @@ const REPETITIONS = [
   "peak_s",
   "end_s",
   "side",
-  "counted",
+  "counted_live",
   "reason",
+  "overruled_to",
   "depth_0_1",
   "quality_0_100",
   "sparc",
@@ -110,6 +117,7 @@ async function* repetitionRows(database: Database, patientId: string): AsyncGene
       .from(sessionEvents)
       .where(and(eq(sessionEvents.sessionId, id), eq(sessionEvents.kind, "attempt")))
       .orderBy(asc(sessionEvents.seq));
+    const words = (await wordsOn(database, [id])).get(id);
     for (const { body } of events) {
       const event = JSON.parse(body) as SessionEvent;
       if (event.kind !== "attempt") continue;
@@ -128,6 +136,7 @@ async function* repetitionRows(database: Database, patientId: string): AsyncGene
         entry.side,
         entry.counted ? "yes" : "no",
         entry.reason,
+        words?.get(index) ?? null,
         entry.depth,
         entry.quality,
         entry.sparc,

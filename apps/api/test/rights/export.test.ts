@@ -180,23 +180,30 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
       expect(rows.map(({ exercise_title: title }) => title)).toContain(`'${evil}`);
     });
 
-    test("CSV of sessions and repetitions holds what was counted, and numbers stay numbers", async () => {
+    test("CSV of sessions and repetitions says what holds and what was counted live, and numbers stay numbers", async () => {
       const table = async (kind: string) =>
         parse<Record<string, string>>(
           await (await download(mine.patient, `/api/rights/csv/${kind}`)).text(),
           { bom: true, columns: true },
         );
       const [session] = (await table("sessions")).filter(({ session_id: id }) => id === mine.sessionId);
-      expect(session).toMatchObject({ repetitions: "5", partial: "1" });
+      // Their physician refused the first repetition.
+      expect(session).toMatchObject({
+        repetitions: "4",
+        partial: "1",
+        repetitions_live: "5",
+        partial_live: "1",
+      });
       const repetitions = (await table("repetitions")).filter(({ session_id: id }) => id === mine.sessionId);
       expect(repetitions).toHaveLength(6);
       expect(repetitions[0]).toMatchObject({
-        counted: "yes",
+        counted_live: "yes",
+        overruled_to: "refused",
         sparc: "-1.75",
         out_s: "1.2",
         angles_deg: "knee_flexion_left 93.3±4.5",
       });
-      expect(repetitions[3]).toMatchObject({ counted: "no", reason: "too_shallow" });
+      expect(repetitions[3]).toMatchObject({ counted_live: "no", reason: "too_shallow", overruled_to: "" });
       expect((await table("clinic-tests")).map(({ test: id }) => id)).toContain("chair-stand-30");
     });
 
