@@ -1,8 +1,10 @@
+import { constants } from "node:zlib";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import type { poseModel as PoseModel } from "@physiocheck/pose-model/vite";
 import { tsImport } from "tsx/esm/api";
 import { defineConfig, type Plugin } from "vite";
+import { compression, defineAlgorithm } from "vite-plugin-compression2";
 import { VitePWA } from "vite-plugin-pwa";
 import { pwa } from "./pwa.ts";
 
@@ -152,9 +154,17 @@ const chunks = [
   },
 ];
 
+/** As small as Brotli can make them, once: the server sends these instead of compressing every time (apps/api/src/http/static-files.ts). */
+const smallest = compression({
+  include: /\/assets\/[^/]+\.(?:js|css|svg|json)$|^assets\/[^/]+\.(?:js|css|svg|json)$/,
+  algorithms: [defineAlgorithm("brotliCompress", { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })],
+  skipIfLargerOrEqual: true,
+  logLevel: "silent",
+});
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss(), poseModel(), preloadFont(), preloadPages(), VitePWA(pwa)],
+  plugins: [react(), tailwindcss(), poseModel(), preloadFont(), preloadPages(), VitePWA(pwa), smallest],
   worker: { format: "es" },
   server: {
     proxy: Object.fromEntries(

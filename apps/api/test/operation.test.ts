@@ -3,6 +3,7 @@ import { request as httpsRequest } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import { openDatabase } from "@physiocheck/database";
 import { EXERCISES } from "@physiocheck/motion";
 import { pino } from "pino";
@@ -13,6 +14,8 @@ import { Browser } from "./support/browser.ts";
 
 const QUIET = pino({ level: "silent" });
 const KEY = Buffer.from(Array.from({ length: 32 }, (_, i) => (i * 37 + 11) % 256)).toString("base64");
+
+const SCRIPT = `export const z = "${"z".repeat(5000)}";`;
 
 let folder: string;
 let demo: RunningServer;
@@ -26,6 +29,8 @@ beforeAll(async () => {
   writeFileSync(join(web, "preload.json"), JSON.stringify({ "/today": ["/assets/a.js", "/assets/b.js"] }));
   writeFileSync(join(web, "theme.js"), "void 0;");
   writeFileSync(join(web, "assets/app-1234.js"), `export const x = "${"y".repeat(5000)}";`);
+  writeFileSync(join(web, "assets/small-1234.js"), SCRIPT);
+  writeFileSync(join(web, "assets/small-1234.js.br"), brotliCompressSync(SCRIPT));
   writeFileSync(join(web, "assets/pose/vision-1234.wasm"), "\0asm");
   writeFileSync(join(folder, "secret.txt"), "outside of the app");
   demo = await startServer({
@@ -127,6 +132,21 @@ describe("what the browser gets", () => {
     expect(script.headers.get("content-encoding")).toBeTruthy();
     const wasm = await visitor.send("GET", "/assets/pose/vision-1234.wasm");
     expect(wasm.headers.get("content-type")).toBe("application/wasm");
+  });
+
+  test("what the build compressed goes out as it is, to whoever reads it", async () => {
+    const ask = (encoding: string) =>
+      visitor.send("GET", "/assets/small-1234.js", undefined, { "accept-encoding": encoding });
+    const small = await ask("gzip, br");
+    expect([small.headers.get("content-encoding"), small.headers.get("content-length")]).toEqual([
+      "br",
+      String(brotliCompressSync(SCRIPT).length),
+    ]);
+    expect(small.headers.get("content-type")).toContain("javascript");
+    expect(small.headers.get("cache-control")).toContain("immutable");
+    expect(small.text).toBe(SCRIPT);
+    const plain = await ask("identity");
+    expect([plain.headers.get("content-encoding"), plain.text]).toEqual([null, SCRIPT]);
   });
 
   test("the documentation, all of it from here", async () => {

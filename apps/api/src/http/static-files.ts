@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import express, { type Express } from "express";
+import expressStaticGzip from "express-static-gzip";
 import { notFound } from "./refusal.ts";
 
 /** What belongs to the API and is never a page of the app. */
@@ -16,11 +17,12 @@ export function serveWebApp(app: Express, root: string): void {
   // File names under assets/ carry the hash of their content.
   app.use(
     "/assets",
-    express.static(join(root, "assets"), {
+    // Where the build compressed a file it is sent so; the rest is compressed as it is sent.
+    expressStaticGzip(join(root, "assets"), {
+      enableBrotli: true,
       index: false,
-      immutable: true,
-      maxAge: "365d",
-      fallthrough: true,
+      orderPreference: ["br"],
+      serveStatic: { index: false, immutable: true, maxAge: "365d", fallthrough: true },
     }),
     () => {
       throw notFound();
