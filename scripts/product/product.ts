@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ApiInfo } from "@physiocheck/contracts";
 import { API_ENTRY, WEB_DIST } from "../lib/build.ts";
+import { freePort } from "../lib/free-port.ts";
 import { capture, ROOT } from "../lib/process.ts";
 
 /** Somebody who can sign in to the demo clinic. */
@@ -123,15 +123,4 @@ export class Product {
     await ended;
     clearTimeout(insist);
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

@@ -91,6 +91,7 @@ export function createApp(deps: Deps): Express {
   app.set("trust proxy", deps.config.proxies);
   app.set("query parser", "simple");
   app.use(requestLog(deps));
+  app.use(refuseWhileLeaving(deps));
   // A certificate made on the spot is no promise that this name will always have one.
   app.use(securityHeaders(isSecure(deps.config) && !deps.config.lan));
   app.use(compression());
@@ -129,6 +130,21 @@ function requestLog({ log, metrics, now }: Deps): RequestHandler {
       });
     });
     next();
+  };
+}
+
+/**
+ * A server that goes takes nothing on any more and says so before it has done anything: whoever balances asks another one, for POSTs too.
+ * What began before is finished. Machines that ask how the server is get their answer.
+ */
+function refuseWhileLeaving({ closing }: Deps): RequestHandler {
+  return (request, response, next) => {
+    if (!closing.aborted || request.path === "/livez" || request.path === "/readyz") {
+      next();
+      return;
+    }
+    response.setHeader("Connection", "close");
+    throw new Refusal("unavailable", "The server is restarting.", { retryAfterSeconds: 1 });
   };
 }
 

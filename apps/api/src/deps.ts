@@ -8,7 +8,7 @@ import type { Passwords } from "./identity/passwords.ts";
 import type { SignIns } from "./identity/sign-ins.ts";
 import type { SlowDown } from "./identity/slow-down.ts";
 import type { LiveBus } from "./ports/bus/live-bus.ts";
-import type { LiveBoard } from "./live/live-board.ts";
+import type { LiveBoard } from "./ports/board/live-board.ts";
 import type { Jobs } from "./ports/jobs/jobs.ts";
 import type { Metrics } from "./operation/metrics.ts";
 import type { Mail } from "./ports/mail/mail.ts";

@@ -72,10 +72,13 @@ async function serve(config: Config): Promise<void> {
   const stop = (): void => {
     // A second signal does not wait for anybody.
     process.once("SIGINT", () => process.exit(1));
-    server.close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+    const left = config.proxies > 0 ? server.leave() : Promise.resolve();
+    left
+      .then(() => server.close())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);

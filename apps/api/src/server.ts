@@ -1,6 +1,7 @@
 import { createServer as createHttpServer, type Server } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase, type Database } from "@physiocheck/database";
 import { pino, type Logger } from "pino";
 import { AuditAnchor } from "./admin/audit-anchor.ts";
@@ -14,7 +15,6 @@ import { TokenCookies } from "./http/cookies.ts";
 import { Passwords } from "./identity/passwords.ts";
 import { SignIns } from "./identity/sign-ins.ts";
 import { SlowDown } from "./identity/slow-down.ts";
-import { LiveBoard } from "./live/live-board.ts";
 import { serveLiveSocket } from "./live/live-upgrade.ts";
 import { Metrics, serveMetrics } from "./operation/metrics.ts";
 import { lanCertificate } from "./operation/lan.ts";
@@ -24,6 +24,8 @@ import { loadSecrets, type Secrets } from "./secrets.ts";
 
 /** Requests that are still being answered get this long when the server closes. */
 const DRAIN_MS = 8000;
+/** So long a server that goes still refuses politely: a proxy asks it at least once in this time. */
+const LEAVE_MS = 1000;
 
 export type StartOptions = {
   readonly config: Config;
@@ -40,6 +42,11 @@ export type RunningServer = {
   /** Where the figures are; null where METRICS_PORT is not set. */
   readonly metricsPort: number | null;
   readonly deps: Deps;
+  /**
+   * Before `close`, where a proxy stands in front: answers every new request with 503, until the proxy has noticed and asks another
+   * server. A line closed under a request, or a connection that nobody accepted any more, could not be told from a request that was done.
+   */
+  leave(): Promise<void>;
   /** Takes no more requests, ends streams, lets running requests finish, closes the database. */
   close(): Promise<void>;
 };
@@ -90,6 +97,10 @@ export async function startServer({
       port,
       metricsPort: figures?.port ?? null,
       deps,
+      async leave() {
+        closing.abort();
+        await sleep(LEAVE_MS);
+      },
       async close() {
         closing.abort();
         figures?.server.close();
@@ -128,7 +139,6 @@ function createDeps(
     slowDown: new SlowDown(database, secrets.subjects, now),
     cookies: new TokenCookies(isSecure(config)),
     audit: new Audit(database, secrets.audit, new AuditAnchor(config.dataDir, config.databaseUrl), now),
-    board: new LiveBoard(now),
     engine,
     metrics: new Metrics(),
     log,

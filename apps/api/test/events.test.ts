@@ -150,6 +150,28 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
       expect(codeOf(await append(id, [more]))).toBe("session_closed");
     });
 
+    test("of many sessions sent at once are stored together, and one bad batch harms nobody else", async () => {
+      const others = await Promise.all(Array.from({ length: 12 }, start));
+      const foreign = await api.person("patient");
+      const batches = others.map(() => sessionEvents(3));
+      const taken = await start();
+      const [first, second] = sessionEvents(1);
+      await append(taken, [first]);
+      const [replies, twice, stranger] = await Promise.all([
+        Promise.all(others.map((id, index) => append(id, batches[index]))),
+        // The id of an event that is stored already, under a new seq: only the database notices that.
+        append(taken, [{ ...second, id: first.id }]),
+        foreign.browser.send("POST", `/api/sessions/${others[0]}/events`, { events: batches[0] }),
+      ]);
+      expect(replies.map(({ status }) => status)).toEqual(others.map(() => 200));
+      expect([twice.status, codeOf(twice), stranger.status]).toEqual([409, "conflict", 404]);
+      for (const [index, id] of others.entries()) {
+        expect(await stored(id)).toEqual(batches[index]);
+        expect(replies[index].body.chain).toBe(await chainOf(batches[index]));
+      }
+      expect(await stored(taken)).toEqual([first]);
+    });
+
     test("starting again under the same id finds the session and what it has", async () => {
       const id = await start();
       const events = sessionEvents(4);

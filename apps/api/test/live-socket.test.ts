@@ -9,7 +9,7 @@ import {
 import { eq } from "@physiocheck/database";
 import { ENGINES } from "@physiocheck/database/testing";
 import { uuidv7 } from "uuidv7";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Browser } from "./support/browser.ts";
 import { here, TestLine } from "./support/live-line.ts";
 import { DOSE, finishOf, progress, sessionEvents } from "./support/samples.ts";
@@ -150,14 +150,16 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
       watcher.say({ type: "cue", sessionId: id, cueId, code: "breathe" });
       expect((await watcher.next("cue")).state).toBe("undelivered");
       const { auditLog } = api.server.deps.database.schema;
-      const rows = await api.server.deps.database.read
-        .select()
-        .from(auditLog)
-        .where(eq(auditLog.objectId, id));
-      const actions = rows.filter(({ actorId }) => actorId === physician.id).map(({ action }) => action);
-      expect(actions).toContain("watchLive");
-      expect(actions).toContain("sendCue");
-      expect(JSON.stringify(rows)).not.toContain("Left foot");
+      // Nobody waits for the notes.
+      await vi.waitFor(async () => {
+        const rows = await api.server.deps.database.read
+          .select()
+          .from(auditLog)
+          .where(eq(auditLog.objectId, id));
+        const actions = rows.filter(({ actorId }) => actorId === physician.id).map(({ action }) => action);
+        expect(actions).toEqual(expect.arrayContaining(["watchLive", "sendCue"]));
+        expect(JSON.stringify(rows)).not.toContain("Left foot");
+      });
     });
 
     test("whom the patient declines sees nothing more, also after coming again, until they are allowed", async () => {

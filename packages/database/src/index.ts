@@ -6,7 +6,7 @@ export { affected, isDuplicate, type Database, type Reader, type Writer } from "
 export { countAll } from "./kits.ts";
 export { MigrationError } from "./migrate.ts";
 export type { Schema } from "./schema.ts";
-export type { AnyColumn } from "drizzle-orm";
+export type { AnyColumn, SQL } from "drizzle-orm";
 export { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
 
 /**

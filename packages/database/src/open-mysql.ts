@@ -1,5 +1,6 @@
 import { getTableConfig } from "drizzle-orm/mysql-core";
 import { drizzle } from "drizzle-orm/mysql2";
+import type { Connection as CallbackConnection } from "mysql2";
 import { createPool, type Pool, type PoolConnection, type RowDataPacket } from "mysql2/promise";
 import type { Database, Writer } from "./database.ts";
 import { mysqlKit } from "./kits.ts";
@@ -27,6 +28,14 @@ export function openMysql(url: string): Database {
     timezone: "Z",
     enableKeepAlive: true,
   });
+  // Said once a connection rather than with each transaction. The pool hands it out after this was sent; answers come in order.
+  pool.on("connection", (made) => {
+    // Declared as the promise-giving kind, and is the other one.
+    const connection = made as unknown as CallbackConnection;
+    connection.query("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED", (error) => {
+      if (error) connection.destroy();
+    });
+  });
   const db = drizzle(pool);
   const migrator = mysqlMigrator(pool);
   const schema = buildSchema(mysqlKit);
@@ -39,9 +48,7 @@ export function openMysql(url: string): Database {
       // Reading what others committed, rather than a snapshot of the transaction's start: rows are locked where it matters.
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await db.transaction((tx) => work(tx as unknown as Writer), {
-            isolationLevel: "read committed",
-          });
+          return await db.transaction((tx) => work(tx as unknown as Writer));
         } catch (error) {
           if (attempt === ATTEMPTS || !isInTheWay(error)) throw error;
         }

@@ -59,7 +59,9 @@ export async function rescore(
       if (error instanceof TakeUnreadable)
         throw new Refusal("wrong_state", `The session's trace cannot be read: ${error.message}.`);
       if (error instanceof EngineBusy)
-        throw new Refusal("unavailable", "The engine has too much to do; try again in a moment.");
+        throw new Refusal("slow_down", "The engine has too much to do; try again in a moment.", {
+          retryAfterSeconds: 5,
+        });
       throw error;
     });
   try {

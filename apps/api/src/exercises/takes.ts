@@ -62,7 +62,9 @@ export async function overTake<T>(work: Promise<T>): Promise<T> {
     if (error instanceof TakeUnreadable)
       throw wrongTake("unreadable", `The take cannot be read: ${error.message}.`);
     if (error instanceof EngineBusy)
-      throw new Refusal("unavailable", "The engine has too much to do; try again in a moment.");
+      throw new Refusal("slow_down", "The engine has too much to do; try again in a moment.", {
+        retryAfterSeconds: 5,
+      });
     if (error instanceof TakeRefused) throw wrongTake(error.code, takeSentence(error.code, error.seen));
     throw error;
   }

@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import type { SignedIn } from "../http/handlers.ts";
 import { Refusal } from "../http/refusal.ts";
 import type { Secrets } from "../secrets.ts";
+import { Together } from "../together.ts";
 import {
   newRefreshToken,
   refreshHash,
@@ -10,6 +11,7 @@ import {
   SIGN_IN_SECONDS,
   successorOf,
   verifyAccess,
+  type AccessClaims,
 } from "./tokens.ts";
 
 /** How long a refresh token that was used may come again: the answer got lost, or two tabs asked at once. */
@@ -26,11 +28,13 @@ export class SignIns {
   private readonly database: Database;
   private readonly secrets: Secrets;
   private readonly now: () => number;
+  private readonly looking: Together<AccessClaims, SignedIn | null>;
 
   constructor(database: Database, secrets: Secrets, now: () => number) {
     this.database = database;
     this.secrets = secrets;
     this.now = now;
+    this.looking = new Together((claims) => this.findAll(claims), { most: 200, atOnce: 4 });
   }
 
   /**
@@ -61,11 +65,17 @@ export class SignIns {
     return claims && this.find(claims.signInId, claims.userId);
   }
 
-  /** The person of a sign-in that still stands. */
-  async find(signInId: string, userId: string): Promise<SignedIn | null> {
+  /** The person of a sign-in that still stands, as the database has it now. */
+  find(signInId: string, userId: string): Promise<SignedIn | null> {
+    return this.looking.do({ signInId, userId });
+  }
+
+  /** Those who ask at the same time share one query. */
+  private async findAll(claims: readonly AccessClaims[]): Promise<(SignedIn | null)[]> {
     const { signIns, users } = this.database.schema;
-    const [row] = await this.database.read
+    const rows = await this.database.read
       .select({
+        signInId: signIns.id,
         id: users.id,
         role: users.role,
         verification: users.verification,
@@ -74,9 +84,21 @@ export class SignIns {
       })
       .from(signIns)
       .innerJoin(users, eq(users.id, signIns.userId))
-      .where(and(eq(signIns.id, signInId), eq(signIns.userId, userId), isNull(signIns.endedAt)));
-    if (!row || row.disabledAt !== null || row.expiresAt <= this.now()) return null;
-    return { id: row.id, role: row.role, verification: row.verification, disabled: false, signInId };
+      .where(
+        and(
+          inArray(
+            signIns.id,
+            claims.map(({ signInId }) => signInId),
+          ),
+          isNull(signIns.endedAt),
+        ),
+      );
+    const found = new Map(rows.map((row) => [row.signInId, row]));
+    return claims.map(({ signInId, userId }) => {
+      const row = found.get(signInId);
+      if (!row || row.id !== userId || row.disabledAt !== null || row.expiresAt <= this.now()) return null;
+      return { id: row.id, role: row.role, verification: row.verification, disabled: false, signInId };
+    });
   }
 
   /**

@@ -2,18 +2,17 @@ import type { LiveSession } from "@physiocheck/contracts";
 import { and, desc, eq, gte, isNull, or } from "@physiocheck/database";
 import type { Viewer } from "../access.ts";
 import type { Deps } from "../deps.ts";
+import type { LastHeard } from "../ports/board/live-board.ts";
 import { sessionColumns, toSession, visibleSessions, type SessionRow } from "../sessions/session-store.ts";
 
 /** A session that was not heard of for so long is not running any more, whether it was closed or not. */
 const SILENT_MS = 10 * 60_000;
 
+type Sources = Pick<Deps, "board" | "now">;
+
 /** A session with the last that is known of it. */
-export function toLive({ board, now }: Pick<Deps, "board" | "now">, row: SessionRow): LiveSession {
-  return {
-    session: toSession(row),
-    progress: board.last(row.id)?.progress ?? null,
-    ageMs: Math.max(0, now() - lastHeard(board, row)),
-  };
+export async function toLive(sources: Sources, row: SessionRow): Promise<LiveSession> {
+  return withHeard(sources, row, (await sources.board.last([row.id])).get(row.id));
 }
 
 /** Running sessions that the viewer may see, of one patient or of all. */
@@ -39,11 +38,13 @@ export async function liveSessions(
     )
     .orderBy(desc(sessions.startedAt))
     .limit(500);
+  const heard = await board.last(rows.map(({ id }) => id));
   return rows
-    .filter((row) => now() - lastHeard(board, row) < SILENT_MS)
-    .map((row) => toLive({ board, now }, row));
+    .map((row) => withHeard({ board, now }, row, heard.get(row.id)))
+    .filter(({ ageMs }) => ageMs < SILENT_MS);
 }
 
-function lastHeard(board: Deps["board"], row: SessionRow): number {
-  return Math.max(row.startedAt, row.lastEventAt ?? 0, board.last(row.id)?.heardAt ?? 0);
+function withHeard({ now }: Sources, row: SessionRow, heard: LastHeard | undefined): LiveSession {
+  const at = Math.max(row.startedAt, row.lastEventAt ?? 0, heard?.at ?? 0);
+  return { session: toSession(row), progress: heard?.progress ?? null, ageMs: Math.max(0, now() - at) };
 }

@@ -1,9 +1,9 @@
-import type { StreamMessage } from "@physiocheck/contracts";
+import type { LiveSession, StreamMessage } from "@physiocheck/contracts";
 import type { Response } from "express";
 import type { Deps } from "../deps.ts";
 import type { Context } from "../http/handlers.ts";
 import { Refusal } from "../http/refusal.ts";
-import { findSession, type SessionRow } from "../sessions/session-store.ts";
+import { findSession } from "../sessions/session-store.ts";
 import { accessTopic, sessionTopic } from "../ports/bus/live-bus.ts";
 import { toLive } from "./live-sessions.ts";
 
@@ -25,11 +25,11 @@ export async function streamSession(
   const { database, signIns, bus, board, now, closing } = deps;
 
   /** The session, or why it may not be seen any more. */
-  const look = async (): Promise<SessionRow | Ending> => {
+  const look = async (): Promise<LiveSession | Ending> => {
     const person = await signIns.find(viewer.signInId, viewer.id);
     if (!person) return "signed_out";
     try {
-      return await findSession(database, person, "read", sessionId);
+      return await toLive({ board, now }, await findSession(database, person, "read", sessionId));
     } catch (error) {
       if (error instanceof Refusal) return "no_access";
       throw error;
@@ -72,12 +72,12 @@ export async function streamSession(
           seen = await look();
         }
         if (typeof seen === "string") resolve(seen);
-        else if (seen.completedAt !== null) {
-          if (held !== null) send(response, { type: "snapshot", live: toLive({ board, now }, seen) });
+        else if (seen.session.state === "complete") {
+          if (held !== null) send(response, { type: "snapshot", live: seen });
           resolve("complete");
-        } else if (held === null) send(response, { type: "ping", ageMs: toLive({ board, now }, seen).ageMs });
+        } else if (held === null) send(response, { type: "ping", ageMs: seen.ageMs });
         else {
-          send(response, { type: "snapshot", live: toLive({ board, now }, seen) });
+          send(response, { type: "snapshot", live: seen });
           for (const message of held) send(response, message);
           held = null;
         }

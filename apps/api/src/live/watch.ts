@@ -82,8 +82,8 @@ export class Watch {
     const { sessionId, holds } = this;
     try {
       const row = await findSession(deps.database, person, "read", sessionId);
+      const live = await toLive(deps, row);
       if (this.isOver || this.holds !== holds) return;
-      const live = toLive(deps, row);
       if (this.held === null) this.tellSession({ type: "ping", ageMs: live.ageMs });
       else {
         if (!this.isBegun) {

@@ -2,6 +2,9 @@ import { join } from "node:path";
 import type { Database } from "@physiocheck/database";
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
+import { openInProcessBoard } from "./board/in-process-board.ts";
+import type { LiveBoard } from "./board/live-board.ts";
+import { openRedisBoard } from "./board/redis-board.ts";
 import { openInProcessBus } from "./bus/in-process-bus.ts";
 import type { LiveBus } from "./bus/live-bus.ts";
 import { openRedisBus } from "./bus/redis-bus.ts";
@@ -21,6 +24,7 @@ export type Ports = {
   readonly mail: Mail;
   readonly jobs: Jobs;
   readonly bus: LiveBus;
+  readonly board: LiveBoard;
 };
 
 /** The object store alone. @throws Error where a server that is named does not answer */
@@ -60,6 +64,9 @@ export async function openPorts(
           : await openSmtpMail(smtpUrl, mailFrom),
       ),
       bus: keep(redisUrl === null ? openInProcessBus() : await openRedisBus(redisUrl, redisPrefix, log)),
+      board: keep(
+        redisUrl === null ? openInProcessBoard(now) : await openRedisBoard(redisUrl, redisPrefix, now, log),
+      ),
       jobs: keep(
         redisUrl === null
           ? openInProcessJobs(database, now, log)
@@ -73,7 +80,7 @@ export async function openPorts(
 }
 
 /** Closes all of them; jobs first, for they use the others. */
-export async function closePorts({ jobs, bus, mail, objects }: Ports): Promise<void> {
+export async function closePorts({ jobs, bus, board, mail, objects }: Ports): Promise<void> {
   await jobs.close();
-  await Promise.all([bus.close(), mail.close(), objects.close()]);
+  await Promise.all([bus.close(), board.close(), mail.close(), objects.close()]);
 }

@@ -8,7 +8,7 @@ import type { Handlers, SignedIn } from "../http/handlers.ts";
 import { notFound, Refusal } from "../http/refusal.ts";
 import { sessionTopic } from "../ports/bus/live-bus.ts";
 import { streamSession } from "../live/stream-session.ts";
-import { appendEvents } from "./append-events.ts";
+import { EventIntake } from "./append-events.ts";
 import { finishSession } from "./finish-session.ts";
 import { momentOf, stillTakes } from "./late.ts";
 import {
@@ -42,6 +42,7 @@ type SessionHandlers = Pick<
 export function sessionHandlers(deps: Deps): SessionHandlers {
   const { database, bus, board, metrics, now } = deps;
   const { sessions, assignments, calibrations, users } = database.schema;
+  const intake = new EventIntake(database, now);
 
   /**
    * What the session is of: an item of the viewer's plan, or an exercise they may see; and since when that can be. An item
@@ -96,7 +97,6 @@ export function sessionHandlers(deps: Deps): SessionHandlers {
           startedAt: momentOf(body.agoMs, since, now()),
         });
       });
-      board.heard(body.id);
     } catch (error) {
       // The same call came twice at once, and the other was first: now it is found.
       if (isDuplicate(error)) return start(viewer, body);
@@ -154,10 +154,7 @@ export function sessionHandlers(deps: Deps): SessionHandlers {
     },
 
     async appendEvents({ viewer, params: { sessionId }, body: { events } }) {
-      // Decided by the access rules first, and by the WHERE of the transaction once more.
-      await findSession(database, viewer, "write", sessionId);
-      const { acknowledged, fresh } = await appendEvents(database, viewer.id, sessionId, events, now());
-      board.heard(sessionId);
+      const { acknowledged, fresh } = await intake.append(viewer, sessionId, events);
       if (fresh[0]) metrics.batchStored((now() - Date.parse(fresh[0].at)) / 1000);
       if (fresh.length > 0 && (await bus.audience(sessionTopic(sessionId))) > 0) {
         const session = toSession(await findSession(database, viewer, "write", sessionId));
@@ -179,7 +176,7 @@ export function sessionHandlers(deps: Deps): SessionHandlers {
       const { completedAt } = await findSession(database, viewer, "write", sessionId);
       if (completedAt !== null) throw new Refusal("session_closed", "The session is closed.");
       const topic = sessionTopic(sessionId);
-      if (board.progress(sessionId, body))
+      if (await board.note(sessionId, body))
         bus.publish(topic, { type: "progress", progress: body } satisfies StreamMessage);
       return { watched: (await bus.audience(topic)) > 0 };
     },
@@ -206,7 +203,7 @@ export function sessionHandlers(deps: Deps): SessionHandlers {
     async finishSession({ viewer, params: { sessionId }, body }) {
       await findSession(database, viewer, "write", sessionId);
       await finishSession(database, viewer.id, sessionId, body, now());
-      board.forget(sessionId);
+      await board.forget(sessionId);
       bus.publish(sessionTopic(sessionId), { type: "ended", reason: "complete" } satisfies StreamMessage);
       return sessionDetail(database, await findSession(database, viewer, "read", sessionId));
     },
