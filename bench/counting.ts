@@ -20,10 +20,17 @@ const COUNTIX_EXERCISES: Readonly<Record<string, string>> = {
   squat: "squat",
 };
 
+/** What clips with nothing to count show none the less: the man on the roof jumps twice before he walks. */
+const DONE_IN_PASSING: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  sports2d_walk: { "jumping-jack": 2 },
+};
+
 type Label = { readonly exercise: string; readonly repetitions: number };
 type Clip = {
   readonly name: string;
   readonly exercise: string;
+  /** Labelled as a recording of this exercise, not as one of nothing. */
+  readonly done: boolean;
   readonly truth: number;
   readonly counted: number;
 };
@@ -40,8 +47,8 @@ export const counting: Benchmark = {
     }
     const clips = replayAll("traces", (exercise) => exercise);
     const countix = replayAll("countix-fitness", (exercise) => COUNTIX_EXERCISES[exercise]);
-    const nothing = clips.filter(({ truth }) => truth === 0);
-    const known = clips.filter(({ truth }) => truth > 0);
+    const nothing = clips.filter(({ done }) => !done);
+    const known = clips.filter(({ done }) => done);
     const body = [
       "Landmark traces of public clips, replayed as `npm run -s replay` does with the exercise given. `exact` and `within one` are parts of the clips, `in parts` the mean error in parts of the labelled number.",
       "",
@@ -78,7 +85,8 @@ function replayAll(folder: string, idOf: (label: string) => string | undefined):
     return exercises.map((exercise) => ({
       name,
       exercise: exercise.id,
-      truth: label.repetitions,
+      done: label.repetitions > 0,
+      truth: DONE_IN_PASSING[name]?.[exercise.id] ?? label.repetitions,
       counted: replayTrace(trace, exercise).summary.repetitions,
     }));
   });

@@ -7,11 +7,12 @@ import type { History } from "./history.ts";
 import { offPosture, type Posture, POSTURE_TOLERANCE, postureOf } from "./posture.ts";
 import type { Excursion } from "./rep-counter.ts";
 
-/** Hips that end this many torso lengths from where they began belong to somebody who walks. */
+/** Hips that end this many torso lengths from where they began belong to somebody who walks: sideways, and in any direction. */
 const LEFT_PLACE = 0.7;
+const LEFT_ALTOGETHER = 1;
 /** Feet that change their distance by so many torso lengths have stepped; a foot that goes so far does not stand. */
 const STEPPED = 0.75;
-const STEPPED_OFF = 0.5;
+const STEPPED_OFF = 0.3;
 /** Hips that go so many torso lengths do not stay. */
 const SHIFTED = 0.25;
 /** Part of its own way that each primary movement must go, so that no repetition is made by one joint of several. */
@@ -20,6 +21,8 @@ const EACH_MOVES = 0.15;
 const OF_USUAL = 0.7;
 /** An angle that speaks for how far somebody went is at least so certain, degrees. */
 const SURE = 15;
+/** The doubt of a posture widens what is tolerated, by so many degrees at most. */
+const MOST_DOUBTED = 15;
 /** Longest time without anybody in view within a repetition, in parts of the repetition, and at least in ms. */
 const LOST_PART = 0.4;
 const LOST_MS = 700;
@@ -121,7 +124,7 @@ export class AttemptJudge {
     const { known } = circumstances;
     if ((known?.postureAsked ?? true) && !(this.inPosture(excursion.start) && this.inPosture(excursion.end)))
       return "other_posture";
-    if (!known?.habit && this.leftPlace(excursion)) return "left_place";
+    if (this.leftPlace(excursion, known?.habit ?? false)) return "left_place";
     if (this.reached(excursion, circumstances) < this.enough(circumstances)) return "too_shallow";
     if (!this.allMove(excursion, side)) return "too_shallow";
     if (seconds < timing.minRep) return "too_fast";
@@ -129,11 +132,14 @@ export class AttemptJudge {
     return broken ? "alignment" : null;
   }
 
-  /** Whether somebody walked off, or moved what was to stay. */
-  private leftPlace({ start, end }: Excursion): boolean {
+  /** Whether somebody walked off, or moved what was to stay; in a habit only whether they are quite elsewhere. */
+  private leftPlace({ start, end }: Excursion, habit: boolean): boolean {
     const { history } = this;
     const { first, last } = history.span(start, end);
-    if (history.displacement(first, last) > LEFT_PLACE) return true;
+    const left = history.displacement(first, last);
+    if (left.altogether > LEFT_ALTOGETHER) return true;
+    if (habit) return false;
+    if (left.sideways > LEFT_PLACE) return true;
     const { stays } = this.exercise;
     if (stays === undefined) return false;
     const went = history.travel(first, last);
@@ -145,8 +151,7 @@ export class AttemptJudge {
   private inPosture(t: number): boolean {
     const frame = this.history.at(t);
     for (const [index, target] of this.posture) {
-      const tolerance =
-        POSTURE_TOLERANCE + Math.min(POSTURE_TOLERANCE, this.history.doubt(frame, index) || 0);
+      const tolerance = POSTURE_TOLERANCE + Math.min(MOST_DOUBTED, this.history.doubt(frame, index) || 0);
       const off = offPosture(index, this.history.steady(frame, index), target);
       const inPicture = offPosture(index, this.history.inPicture(frame, index), target);
       if (off > tolerance && !(inPicture <= tolerance)) return false;

@@ -119,10 +119,12 @@ export class History {
     return this.pictureRows[(frame % CAPACITY) * ANGLE_COUNT + index];
   }
 
-  /** How far the hips went sideways in the picture between two frames, in torso lengths. */
-  displacement(from: number, to: number): number {
+  /** How far the hips went in the picture between two frames, in torso lengths. */
+  displacement(from: number, to: number): { readonly sideways: number; readonly altogether: number } {
     const torso = Math.max(this.torso[from % CAPACITY], this.torso[to % CAPACITY], 1e-6);
-    return Math.abs(this.hipX[to % CAPACITY] - this.hipX[from % CAPACITY]) / torso;
+    const x = this.hipX[to % CAPACITY] - this.hipX[from % CAPACITY];
+    const y = this.hipY[to % CAPACITY] - this.hipY[from % CAPACITY];
+    return { sideways: Math.abs(x) / torso, altogether: Math.hypot(x, y) / torso };
   }
 
   /**

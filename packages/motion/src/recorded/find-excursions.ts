@@ -22,10 +22,22 @@ const LEAST = 0.3;
 const FEWEST_ALIKE = 3;
 const ALIKE = 0.35;
 const LEAST_OF_FEW = 0.5;
-/** A habit: so many excursions alike, of this size in parts of the way, their intervals this even (median deviation in parts). */
+/**
+ * A habit: so many excursions alike, of this size in parts of the way, their intervals this even (median deviation in parts); the fewest
+ * have only two intervals, which are as even by chance too often.
+ */
 const HABIT_ALIKE = 3;
 const HABIT_SIZE = 0.5;
 const HABIT_PACE = 0.35;
+const HABIT_PACE_OF_FEWEST = 0.2;
+/**
+ * What is small everywhere is believed if it is this small at least, comes so often, is so even (median deviation in parts), and nearly all
+ * of what stands out is alike: a camera, or an arm that is hidden, can take most of a movement away.
+ */
+const SMALL = 0.15;
+const SMALL_ALIKE = 6;
+const SMALL_PACE = 0.3;
+const SMALL_SHARE = 0.7;
 /** Smoothing, standard deviation in seconds: at first, and in parts of the repetition once that is known. */
 const FIRST_SMOOTHING = 0.16;
 const SMOOTHING = 0.1;
@@ -77,7 +89,8 @@ export function findExcursions(
   const all = peaks.map(({ persistence }) => persistence);
   const inPosture = largerThan(Math.max(SLIGHT, GLANCE * enoughOf(all))).filter(fits);
   const usualInPosture = alikeOf(sizesOf(inPosture)).length >= FEWEST_ALIKE;
-  const enough = enoughOf(usualInPosture ? sizesOf(inPosture) : all);
+  const small = smallOf(largerThan(SMALL).filter(fits));
+  const enough = small ?? enoughOf(usualInPosture ? sizesOf(inPosture) : all);
   const excursions = forgiveBeginning(largerThan(NOTICED * enough), enough);
   const habit = isHabit(usualInPosture ? excursions.filter(fits) : excursions);
   return { excursions, enough, habit, postureAsked: usualInPosture || !habit };
@@ -95,8 +108,25 @@ function isHabit(excursions: readonly FoundExcursion[]): boolean {
   const usual = usualOf(excursions.map(({ size }) => size));
   const alike = excursions.filter(({ size }) => Math.abs(size - usual) <= ALIKE * usual);
   if (alike.length < HABIT_ALIKE || usual < HABIT_SIZE) return false;
-  const intervals = alike.slice(1).map(({ peak }, i) => peak - alike[i].peak);
-  return mad(intervals) <= HABIT_PACE * median(intervals);
+  return isEven(alike, alike.length > HABIT_ALIKE ? HABIT_PACE : HABIT_PACE_OF_FEWEST);
+}
+
+/** The size from which a small, even movement counts; null where what is done is large, or is not even. */
+function smallOf(excursions: readonly FoundExcursion[]): number | null {
+  const usual = quantile(
+    excursions.map(({ size }) => size),
+    0.75,
+  );
+  if (!(OF_USUAL * usual < LEAST)) return null;
+  const standing = excursions.filter(({ size }) => size >= OF_USUAL * usual);
+  const alike = standing.filter(({ size }) => Math.abs(size - usual) <= ALIKE * usual);
+  if (alike.length < SMALL_ALIKE || alike.length < SMALL_SHARE * standing.length) return null;
+  return isEven(alike, SMALL_PACE) ? Math.max(SMALL, OF_USUAL * usual) : null;
+}
+
+function isEven(excursions: readonly FoundExcursion[], pace: number): boolean {
+  const intervals = excursions.slice(1).map(({ peak }, i) => peak - excursions[i].peak);
+  return mad(intervals) <= pace * median(intervals);
 }
 
 function enoughOf(sizes: readonly number[]): number {

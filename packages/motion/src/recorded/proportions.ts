@@ -14,6 +14,10 @@ const SEGMENTS: readonly (readonly [LandmarkName, LandmarkName, number])[] = [
     [`${side}_elbow`, `${side}_wrist`, 0.146],
   ]),
 ];
+const LEFT_HIP = LANDMARK.left_hip * LANDMARK_STRIDE;
+const RIGHT_HIP = LANDMARK.right_hip * LANDMARK_STRIDE;
+/** Where the hips are put: where they were is lost, and a place in the box must not be taken for one. */
+const CENTRE = [0.5, 0.5, 0];
 const ROUNDS = 100;
 const LEAST = 0.001;
 
@@ -74,9 +78,10 @@ function restoreProportions(trace: Trace): Trace {
     if (!frame.landmarks) return frame;
     const landmarks = Float32Array.from(frame.landmarks);
     const stretch = stretchOf(landmarks);
-    for (let at = 0; at < landmarks.length; at += LANDMARK_STRIDE) {
-      for (let axis = 0; axis < 3; axis += 1)
-        landmarks[at + axis] = (landmarks[at + axis] ?? 0) * (stretch[axis] ?? 1);
+    for (let axis = 0; axis < 3; axis += 1) {
+      const hips = (landmarks[LEFT_HIP + axis] + landmarks[RIGHT_HIP + axis]) / 2;
+      for (let at = axis; at < landmarks.length; at += LANDMARK_STRIDE)
+        landmarks[at] = CENTRE[axis] + (landmarks[at] - hips) * stretch[axis];
     }
     return { ...frame, landmarks };
   });
@@ -86,18 +91,18 @@ function restoreProportions(trace: Trace): Trace {
 function stretchOf(landmarks: Float32Array): number[] {
   const rows = SEGMENTS.map(([from, to, length]) => {
     const [a, b] = [LANDMARK[from] * LANDMARK_STRIDE, LANDMARK[to] * LANDMARK_STRIDE];
-    const squares = [0, 1, 2].map((k) => ((landmarks[a + k] ?? 0) - (landmarks[b + k] ?? 0)) ** 2 / length);
+    const squares = [0, 1, 2].map((k) => (landmarks[a + k] - landmarks[b + k]) ** 2 / length);
     return { squares, length };
   });
   const product = (p: number, q: number): number =>
-    rows.reduce((sum, { squares }) => sum + (squares[p] ?? 0) * (squares[q] ?? 0), 0);
+    rows.reduce((sum, { squares }) => sum + squares[p] * squares[q], 0);
   const normal = [0, 1, 2].map((p) => [0, 1, 2].map((q) => product(p, q)));
-  const right = [0, 1, 2].map((p) => rows.reduce((sum, row) => sum + (row.squares[p] ?? 0) * row.length, 0));
+  const right = [0, 1, 2].map((p) => rows.reduce((sum, row) => sum + row.squares[p] * row.length, 0));
   const squared = [1, 1, 0.3];
   for (let round = 0; round < ROUNDS; round += 1) {
     for (let p = 0; p < 3; p += 1) {
-      const others = squared.reduce((sum, x, q) => (q === p ? sum : sum + x * (normal[p]?.[q] ?? 0)), 0);
-      squared[p] = Math.max(LEAST, ((right[p] ?? 0) - others) / ((normal[p]?.[p] ?? 0) + 1e-9));
+      const others = squared.reduce((sum, x, q) => (q === p ? sum : sum + x * normal[p][q]), 0);
+      squared[p] = Math.max(LEAST, (right[p] - others) / (normal[p][p] + 1e-9));
     }
   }
   return squared.map(Math.sqrt);

@@ -50,6 +50,18 @@ test("how far a camera lets the movement look changes nothing", () => {
   );
 });
 
+test("a movement of which a camera shows little counts where it is even, and only there", () => {
+  expect(counted(findExcursions(signal({ reps: 10, seconds: 2, size: 0.22 })))).toBe(10);
+  const one = signal({ reps: 1, seconds: 2, size: 1 }).values;
+  // As large and as many, but of all sizes and at no pace.
+  const sizes = [0.25, 0.09, 0.17, 0.11, 0.26, 0.16, 0.08, 0.24, 0.1, 0.17];
+  const pauses = [1, 60, 5, 90, 20, 140, 2, 75, 10, 45];
+  const values = Float64Array.from(
+    sizes.flatMap((size, i) => [...one.map((x) => size * x), ...new Float64Array(pauses[i])]),
+  );
+  expect(counted(findExcursions({ start: 0, rate: RATE, values }))).toBe(0);
+});
+
 test("trembling of a fifth of the movement is no repetition", () => {
   const noise = (i: number): number => 0.2 * Math.sin(i * 1.9) * Math.sin(i * 0.7);
   expect(counted(findExcursions(signal({ reps: 6, seconds: 3, size: 1 }, { noise })))).toBe(6);
