@@ -11,6 +11,8 @@ export type Viewer = {
   /** Null for everybody who is no physician. */
   readonly verification: Verification | null;
   readonly disabled: boolean;
+  /** The clinic asks this role for a second factor, and this person has none. */
+  readonly secondFactorDue: boolean;
 };
 
 /** What is known about the thing that is asked for. `subscribed`: the viewer has the patient's approved subscription. */
@@ -80,6 +82,7 @@ export type Action = "read" | "write" | "use" | "decide" | "end" | "review";
 /** The kind of caller a viewer is; null for one who is nobody here. */
 export function callerOf(viewer: Viewer): Caller | null {
   if (viewer.disabled) return null;
+  if (viewer.secondFactorDue) return "without_second_factor";
   switch (viewer.role) {
     case "patient":
     case "admin":

@@ -41,6 +41,7 @@ import { practiceHandlers } from "./yoga/practice-handlers.ts";
 import { yogaSessionHandlers } from "./yoga/yoga-session-handlers.ts";
 import { recordingHandlers } from "./recordings/recording-handlers.ts";
 import { rightsHandlers } from "./rights/rights-handlers.ts";
+import { secondFactorHandlers } from "./accounts/second-factor-handlers.ts";
 import { sessionHandlers } from "./sessions/session-handlers.ts";
 import { suggestionHandlers } from "./suggestions/suggestion-handlers.ts";
 import { workoutHandlers } from "./workouts/workout-handlers.ts";
@@ -51,6 +52,7 @@ export function createHandlers(deps: Deps): Handlers {
     ...systemHandlers(deps),
     ...authHandlers(deps),
     ...passwordHandlers(deps),
+    ...secondFactorHandlers(deps),
     ...profileHandlers(deps),
     ...firstStepsHandlers(deps),
     ...noticeHandlers(deps),

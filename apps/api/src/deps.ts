@@ -5,6 +5,7 @@ import type { Config } from "./config.ts";
 import type { EngineRoom } from "./engine/engine-room.ts";
 import type { TokenCookies } from "./http/cookies.ts";
 import type { Passwords } from "./identity/passwords.ts";
+import type { SecondFactors } from "./identity/second-factors.ts";
 import type { SignIns } from "./identity/sign-ins.ts";
 import type { SlowDown } from "./identity/slow-down.ts";
 import type { LiveBus } from "./ports/bus/live-bus.ts";
@@ -20,6 +21,7 @@ export type Deps = {
   readonly database: Database;
   readonly passwords: Passwords;
   readonly signIns: SignIns;
+  readonly secondFactors: SecondFactors;
   readonly slowDown: SlowDown;
   readonly cookies: TokenCookies;
   readonly audit: Audit;

@@ -93,7 +93,7 @@ async function serve(config: Config): Promise<void> {
     for (const address of addresses) say(`In your network: https://${address}:${server.port}`);
     const [first] = addresses;
     if (first !== undefined) {
-      say(await qrCode(`https://${first}:${server.port}`));
+      say(qrCode(`https://${first}:${server.port}`));
       say("The phone warns that nobody vouches for this certificate: it was made on this computer just now.");
     } else say("This computer is in no network that a phone could join.");
   }

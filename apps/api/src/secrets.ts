@@ -13,6 +13,8 @@ export type Secrets = {
   readonly pepper: KeyObject;
   /** Hides the addresses and accounts in the table of failed sign-ins. */
   readonly subjects: KeyObject;
+  /** Encrypts the secrets of second factors; 32 bytes. */
+  readonly secondFactors: KeyObject;
   /** Chains the audit log. */
   readonly audit: KeyObject;
 };
@@ -51,13 +53,14 @@ function decode(text: string): Buffer {
 }
 
 function derive(master: Buffer): Secrets {
-  const key = (purpose: string): KeyObject =>
-    createSecretKey(Buffer.from(hkdfSync("sha256", master, "physiocheck", purpose, 48)));
+  const key = (purpose: string, bytes = 48): KeyObject =>
+    createSecretKey(Buffer.from(hkdfSync("sha256", master, "physiocheck", purpose, bytes)));
   return {
     access: key("access"),
     refresh: key("refresh"),
     pepper: key("pepper"),
     subjects: key("subjects"),
+    secondFactors: key("second factors", 32),
     audit: key("audit"),
   };
 }

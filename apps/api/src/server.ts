@@ -13,6 +13,7 @@ import type { Deps } from "./deps.ts";
 import { EngineRoom } from "./engine/engine-room.ts";
 import { TokenCookies } from "./http/cookies.ts";
 import { Passwords } from "./identity/passwords.ts";
+import { SecondFactors } from "./identity/second-factors.ts";
 import { SignIns } from "./identity/sign-ins.ts";
 import { SlowDown } from "./identity/slow-down.ts";
 import { serveLiveSocket } from "./live/live-upgrade.ts";
@@ -131,11 +132,13 @@ function createDeps(
   now: () => number,
   closing: AbortSignal,
 ): Omit<Deps, keyof Ports | "origin"> {
+  const secondFactors = new SecondFactors(database, secrets.secondFactors, now);
   return {
     config,
     database,
     passwords,
-    signIns: new SignIns(database, secrets, now),
+    signIns: new SignIns(database, secrets, secondFactors, now),
+    secondFactors,
     slowDown: new SlowDown(database, secrets.subjects, now),
     cookies: new TokenCookies(isSecure(config)),
     audit: new Audit(database, secrets.audit, new AuditAnchor(config.dataDir, config.databaseUrl), now),

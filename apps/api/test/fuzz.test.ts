@@ -26,9 +26,9 @@ import { buildWorld, type World } from "./support/world.ts";
 
 let api: TestServer;
 let world: World;
-/** A good body for every route that takes JSON but two: a switch that is turned by chance would shut the callers out. */
+/** A good body for every route that takes JSON but three: a switch that is turned by chance would shut the callers out. */
 const bodies: Partial<Record<RouteName, unknown>> = {};
-const WITHOUT_BODY: readonly RouteName[] = ["setUserDisabled", "setUserRole"];
+const WITHOUT_BODY: readonly RouteName[] = ["setUserDisabled", "setUserRole", "putSecondFactorRule"];
 const ACCOUNT = { name: "Ann", email: "nobody@x.test", password: "wrong password 1" };
 const CHANGE = { kind: "counted_depth", from: 0.6, to: 0.5 };
 const LESS = {
@@ -77,6 +77,10 @@ beforeAll(async () => {
     changePassword: { current: ACCOUNT.password, password: "another password 1" },
     changeName: { name: "Ann" },
     endSignIns: { signInIds: [uuidv7()] },
+    enrolSecondFactor: { password: ACCOUNT.password },
+    confirmSecondFactor: { code: "123456" },
+    renewRecoveryCodes: { password: ACCOUNT.password, code: "123456" },
+    endSecondFactor: { password: ACCOUNT.password, code: "123456" },
     putFirstSteps: { dismissed: true },
     readNotices: { noticeIds: [uuidv7()] },
     putNoticePreferences: {
@@ -324,6 +328,16 @@ test.each([
   expect(reply.status).toBeGreaterThanOrEqual(400);
   expect(reply.status).toBeLessThan(500);
   expect(errorEnvelopeSchema.safeParse(reply.body).success).toBe(true);
+});
+
+test("a body cannot reach a prototype", async () => {
+  const forged =
+    '{"dismissed":true,"__proto__":{"role":"admin"},"constructor":{"prototype":{"role":"admin"}}}';
+  const owner = world.people.owner;
+  const reply = await owner.send("PUT", "/api/first-steps", forged, { "content-type": "application/json" });
+  expect(reply.status).toBe(422);
+  expect(({} as { role?: unknown }).role).toBeUndefined();
+  expect((await owner.send<{ role: string }>("GET", "/api/auth/me")).body.role).toBe("patient");
 });
 
 test("every library exercise is served: the definitions satisfy their own schema", async () => {

@@ -155,6 +155,9 @@ export const routes: RouteObject[] = [
           gate({ roles: ["physician"], framed: false, unapproved: "welcome" }, [
             page("/pending", () => import("./auth/pending-page.tsx"), "auth"),
           ]),
+          gate({ roles: ["physician", "admin"], framed: false, unapproved: "welcome" }, [
+            page("/second-factor", () => import("./second-factor/second-factor-page.tsx"), "factor"),
+          ]),
           gate({ roles: ["patient"], framed: false }, [
             page(
               "/plan/:planId",
@@ -253,7 +256,14 @@ export const routes: RouteObject[] = [
           gate({ roles: ["patient", "physician", "admin"], unapproved: "welcome" }, [
             page("/home", () => import("./shell/home-page.tsx")),
             page("/notices", () => import("./notices/notices-page.tsx"), "notices"),
-            page("/settings", () => import("./settings/settings-page.tsx"), "settings", "account", "notices"),
+            page(
+              "/settings",
+              () => import("./settings/settings-page.tsx"),
+              "settings",
+              "account",
+              "factor",
+              "notices",
+            ),
             page("/privacy", () => import("./rights/privacy-page.tsx"), "rights"),
           ]),
         ],

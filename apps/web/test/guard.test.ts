@@ -12,6 +12,7 @@ const person = (role: Me["role"], verification?: "pending" | "approved" | "rejec
   physician: verification
     ? { verification, licenceNumber: "1", specialisation: "x", rejectionReason: null }
     : null,
+  secondFactorDue: false,
 });
 
 test("nobody signed in is asked to sign in", () => {
@@ -23,6 +24,13 @@ test("each role reaches its own pages and is led home from others", () => {
   expect(passageFor(person("patient"), ["physician"])).toEqual({ name: "elsewhere", role: "patient" });
   expect(passageFor(person("physician", "approved"), ["physician"])).toEqual({ name: "open" });
   expect(passageFor(person("admin"), ["patient", "physician"])).toEqual({ name: "elsewhere", role: "admin" });
+});
+
+test("who has yet to set up a second factor is led there from everywhere", () => {
+  for (const roles of [["admin"], ["physician"]] as const)
+    expect(passageFor({ ...person("admin"), secondFactorDue: true }, roles, "welcome")).toEqual({
+      name: "second_factor",
+    });
 });
 
 test.each(["pending", "rejected"] as const)(

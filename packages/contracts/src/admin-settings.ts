@@ -1,5 +1,6 @@
 /** What an admin sets for the whole clinic. */
 import { instantSchema, prose } from "./primitives.ts";
+import { secondFactorRuleSchema } from "./second-factor.ts";
 import "./zod-setup.ts";
 import * as z from "zod";
 
@@ -58,6 +59,7 @@ export const clinicSettingsSchema = z.object({
   /** Where the logo is; null without one. */
   logo: z.string().nullable(),
   signUp: signUpSettingsSchema,
+  secondFactor: secondFactorRuleSchema,
   /** When any of it was last changed; null where never. */
   updatedAt: instantSchema.nullable(),
 });
@@ -73,8 +75,9 @@ export const clinicFaceSchema = z.object({
 export type ClinicFace = z.infer<typeof clinicFaceSchema>;
 
 /** As delivered. */
-export const DEFAULT_SETTINGS: Pick<ClinicSettings, "retention" | "branding" | "signUp"> = {
+export const DEFAULT_SETTINGS: Pick<ClinicSettings, "retention" | "branding" | "signUp" | "secondFactor"> = {
   retention: { recordings: 7, traces: 730, notices: 90, signIns: 30, audit: 2190 },
   branding: { clinicName: "", accent: null },
   signUp: { patients: true, physicians: true, emailDomains: [] },
+  secondFactor: { physicians: false, admins: false },
 };

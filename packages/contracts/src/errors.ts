@@ -7,12 +7,16 @@ export const ERROR_CODES = [
   "signed_out",
   /** E-mail address or password is wrong. Says the same for accounts that do not exist. */
   "wrong_credentials",
+  /** Right password, and the account has a second factor: send its code, too. */
+  "code_needed",
   /** Right password, but an admin switched the account off. */
   "account_disabled",
   /** The refresh token was used twice: every session of that family ended. */
   "refresh_reused",
   /** Signed in, but this role (or a physician who is not approved) may not. */
   "forbidden",
+  /** The clinic asks for a second factor, and this account has none yet: set it up first. */
+  "second_factor_due",
   /** The request came from another site. */
   "cross_site",
   /** Not there, or not yours: the same answer on purpose. */

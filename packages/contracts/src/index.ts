@@ -28,6 +28,7 @@ export * from "./review.ts";
 export * from "./rights.ts";
 export * from "./route.ts";
 export * from "./routes.ts";
+export * from "./second-factor.ts";
 export * from "./session-events.ts";
 export * from "./sessions.ts";
 export * from "./stretches-of.ts";

@@ -17,9 +17,16 @@ export const NOTICE_KINDS = [
   "pain_reported",
   "reminder",
   "password_changed",
+  "second_factor_changed",
 ] as const;
 export const noticeKindSchema = z.enum(NOTICE_KINDS);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
+
+/** Told by e-mail whatever was chosen: it is how a person learns that it was not them. */
+export const ALWAYS_MAILED: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  "password_changed",
+  "second_factor_changed",
+]);
 
 /** What a notice's sentence needs to know; each kind uses some of it. */
 export const noticeAboutSchema = z.strictObject({
@@ -89,8 +96,7 @@ export const noticePreferencesSchema = z.strictObject({
 export type NoticePreferences = z.infer<typeof noticePreferencesSchema>;
 
 /**
- * Before anybody chose: everything in the app; by e-mail what somebody waits for or has to act on. A change of password
- * always goes out by e-mail too: it is how a person learns that it was not them.
+ * Before anybody chose: everything in the app; by e-mail what somebody waits for or has to act on.
  */
 export const NOTICE_DEFAULTS: NoticeChannels = Object.fromEntries(
   NOTICE_KINDS.map((kind) => [

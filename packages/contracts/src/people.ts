@@ -1,4 +1,5 @@
 import { instantSchema, line, prose, uuidSchema } from "./primitives.ts";
+import { codeSchema } from "./second-factor.ts";
 import "./zod-setup.ts";
 import * as z from "zod";
 
@@ -39,6 +40,8 @@ export const meSchema = z.object({
   /** Address of the profile picture, on this server; null for none. */
   picture: z.string().nullable(),
   createdAt: instantSchema,
+  /** The clinic asks this role for a second factor, and there is none yet: nothing else is open until there is. */
+  secondFactorDue: z.boolean(),
 });
 export type Me = z.infer<typeof meSchema>;
 
@@ -59,6 +62,8 @@ export const registerPhysicianSchema = z.strictObject({
 export const loginSchema = z.strictObject({
   email: emailSchema,
   password: z.string().min(1).max(128),
+  /** Of the second factor; absent in the first step, which answers `code_needed` where there is one. */
+  code: codeSchema.optional(),
 });
 
 /** An account as an admin sees it. */

@@ -17,13 +17,20 @@ export type OutputOf<S extends Schema> = S["_zod"]["output"];
 
 /**
  * Who calls. `unapproved_physician`: registered, but no admin has approved them (or one rejected them); they may see
- * their own account and nothing of anybody else's.
+ * their own account and nothing of anybody else's. `without_second_factor`: signed in with a password alone where the clinic asks for
+ * more; they may set it up.
  */
-export const CALLERS = ["patient", "physician", "unapproved_physician", "admin"] as const;
+export const CALLERS = [
+  "patient",
+  "physician",
+  "unapproved_physician",
+  "admin",
+  "without_second_factor",
+] as const;
 export type Caller = (typeof CALLERS)[number];
 
-/** Everybody who is signed in. */
-export const SIGNED_IN: readonly Caller[] = CALLERS;
+/** Everybody who is signed in, with all that the clinic asks for. */
+export const SIGNED_IN: readonly Caller[] = ["patient", "physician", "unapproved_physician", "admin"];
 
 /** What the request is about: access to it is decided by `access.ts` of the API. `none` for lists of what is one's own. */
 export type ObjectKind =

@@ -13,6 +13,7 @@ import { noticeRoutes } from "./routes/notices.ts";
 import { postureRoutes } from "./routes/posture.ts";
 import { recordingRoutes } from "./routes/recordings.ts";
 import { rightsRoutes } from "./routes/rights.ts";
+import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { suggestionRoutes } from "./routes/suggestions.ts";
 import { systemRoutes } from "./routes/system.ts";
@@ -24,6 +25,7 @@ import type { Route } from "./route.ts";
 export const ROUTES = {
   ...systemRoutes,
   ...accountRoutes,
+  ...secondFactorRoutes,
   ...adminRoutes,
   ...careRoutes,
   ...planRoutes,

@@ -489,6 +489,22 @@ export const STEPS: readonly Step[] = [
     name: "2026-11-22-90 first steps put away",
     ddl: "ALTER TABLE users ADD COLUMN steps_dismissed_at {instant}",
   },
+  {
+    name: "2026-11-22-91 second_factors",
+    ddl: `CREATE TABLE second_factors (
+      user_id {id} NOT NULL PRIMARY KEY, secret {line} NOT NULL, created_at {instant} NOT NULL, confirmed_at {instant}, last_step {instant}
+    ) {table}`,
+  },
+  {
+    name: "2026-11-22-92 recovery_codes",
+    ddl: `CREATE TABLE recovery_codes (
+      code_hash {hash} NOT NULL PRIMARY KEY, user_id {id} NOT NULL, created_at {instant} NOT NULL, used_at {instant}
+    ) {table}`,
+  },
+  {
+    name: "2026-11-22-93 recovery_codes by person",
+    ddl: "CREATE INDEX recovery_codes_user ON recovery_codes (user_id)",
+  },
 ];
 
 /** What the words in braces mean to each engine. */

@@ -42,7 +42,9 @@ export function buildSchema(kit: Kit) {
     createdAt: instant("created_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
     endedAt: instant("ended_at"),
-    endReason: word<"logout" | "reuse" | "disabled" | "elsewhere" | "password">("end_reason"),
+    endReason: word<"logout" | "reuse" | "disabled" | "elsewhere" | "password" | "second_factor">(
+      "end_reason",
+    ),
     /** Browser and system, as the browser names them. */
     device: line("device"),
     /** Last time it was renewed. */
@@ -63,6 +65,26 @@ export function buildSchema(kit: Kit) {
     failures: whole("failures").notNull(),
     blockedUntil: instant("blocked_until").notNull(),
     updatedAt: instant("updated_at").notNull(),
+  });
+
+  /** Second factors of signing in, one a person (RFC 6238). */
+  const secondFactors = table("second_factors", {
+    userId: id("user_id").primaryKey(),
+    /** Encrypted: identity/second-factors.ts. */
+    secret: line("secret").notNull(),
+    createdAt: instant("created_at").notNull(),
+    /** When its first code was given; null: it was begun, and signing in asks for none. */
+    confirmedAt: instant("confirmed_at"),
+    /** Time step of the last code that was taken: no code is taken twice. */
+    lastStep: instant("last_step"),
+  });
+
+  /** Recovery codes, each for one sign-in. Only hashes are kept. */
+  const recoveryCodes = table("recovery_codes", {
+    codeHash: hash("code_hash").primaryKey(),
+    userId: id("user_id").notNull(),
+    createdAt: instant("created_at").notNull(),
+    usedAt: instant("used_at"),
   });
 
   /** A patient's consent. A new request after an end is a new row, so the history stays. */
@@ -96,7 +118,7 @@ export function buildSchema(kit: Kit) {
 
   /** What admins set for the whole clinic; a section that has no row is as it was delivered. */
   const clinicSettings = table("clinic_settings", {
-    section: word<"retention" | "branding" | "signUp" | "logo">("section").primaryKey(),
+    section: word<"retention" | "branding" | "signUp" | "logo" | "secondFactor">("section").primaryKey(),
     value: long("value").notNull(),
     updatedAt: instant("updated_at").notNull(),
     updatedBy: id("updated_by").notNull(),
@@ -668,6 +690,8 @@ export function buildSchema(kit: Kit) {
     notices,
     noticePreferences,
     passwordResets,
+    secondFactors,
+    recoveryCodes,
     auditHead,
     credentials,
     clinicSettings,

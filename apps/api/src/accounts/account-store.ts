@@ -98,11 +98,21 @@ function physicianOf(row: UserRow): Me["physician"] {
   };
 }
 
-export function toMe(row: UserRow): Me {
+/** @param secondFactorDue what SecondFactors.isDue says of them */
+export function toMe(row: UserRow, secondFactorDue = false): Me {
   const { id, role, email, name } = row;
   // The name of the picture stands in the address, so that a new one is not taken from a cache.
   const picture = row.pictureId === null ? null : `/api/users/${id}/picture?v=${row.pictureId}`;
-  return { id, role, email, name, picture, physician: physicianOf(row), createdAt: instant(row.createdAt) };
+  return {
+    id,
+    role,
+    email,
+    name,
+    picture,
+    physician: physicianOf(row),
+    createdAt: instant(row.createdAt),
+    secondFactorDue,
+  };
 }
 
 export function toUser(row: UserRow): User {

@@ -17,7 +17,7 @@ type AuthHandlers = Pick<
 
 /** Registering, signing in and out. */
 export function authHandlers(deps: Deps): AuthHandlers {
-  const { database, passwords, signIns, slowDown, cookies, audit, bus, now } = deps;
+  const { database, passwords, signIns, secondFactors, slowDown, cookies, audit, bus, now } = deps;
 
   const hand = (response: Response, tokens: Tokens): void =>
     cookies.set(response, tokens, { access: ACCESS_SECONDS, refresh: SIGN_IN_SECONDS });
@@ -50,7 +50,7 @@ export function authHandlers(deps: Deps): AuthHandlers {
   const mine = async (id: string) => {
     const row = await findAccount(database, id);
     if (!row) throw new Refusal("signed_out", "Sign in again.");
-    return toMe(row);
+    return toMe(row, await secondFactors.isDue(row));
   };
 
   return {
@@ -63,20 +63,22 @@ export function authHandlers(deps: Deps): AuthHandlers {
       return register({ role: "physician", name, email, physician }, password, requestId, request, response);
     },
 
-    async login({ body: { email, password }, request, requestId, response }) {
+    async login({ body: { email, password, code }, request, requestId, response }) {
       const address = request.ip ?? "unknown";
       const refused = (
         actorId: string | null,
-        code: "slow_down" | "wrong_credentials" | "account_disabled",
+        detail: "slow_down" | "wrong_credentials" | "account_disabled" | "code_needed" | "wrong_code",
       ) =>
         audit.record({
           actorId,
           action: "login",
           objectId: null,
           outcome: "refused",
-          detail: code,
+          detail,
           requestId,
         });
+      const wrong = (): Refusal =>
+        new Refusal("wrong_credentials", "The address or the password is wrong, or the code.");
       try {
         await slowDown.begin(email, address);
       } catch (error) {
@@ -87,7 +89,20 @@ export function authHandlers(deps: Deps): AuthHandlers {
       if (!(await passwords.verify(password, account?.passwordHash ?? null)) || !account) {
         await slowDown.failed(address);
         await refused(account?.id ?? null, "wrong_credentials");
-        throw new Refusal("wrong_credentials", "The address or the password is wrong.");
+        throw wrong();
+      }
+      const isOn = await secondFactors.isOn(account.id);
+      if (isOn && code === undefined) {
+        // Only both together are a success: the password alone must not make guesses at the code free again.
+        await slowDown.undo(email);
+        await refused(account.id, "code_needed");
+        throw new Refusal("code_needed", "Send the code of the second factor, too.");
+      }
+      const proof = isOn && code !== undefined ? await secondFactors.take(account.id, code) : null;
+      if (isOn && proof === null) {
+        await slowDown.failed(address);
+        await refused(account.id, "wrong_code");
+        throw wrong();
       }
       await slowDown.succeeded(email);
       if (account.disabledAt !== null) {
@@ -97,9 +112,16 @@ export function authHandlers(deps: Deps): AuthHandlers {
       const tokens = await database.write((writer) =>
         signIns.begin(writer, account.id, request.get("user-agent") ?? null),
       );
-      await audit.record({ actorId: account.id, action: "login", objectId: null, outcome: "ok", requestId });
+      await audit.record({
+        actorId: account.id,
+        action: "login",
+        objectId: null,
+        outcome: "ok",
+        ...(proof && { detail: proof }),
+        requestId,
+      });
       hand(response, tokens);
-      return toMe(account);
+      return mine(account.id);
     },
 
     async logout({ viewer, request, requestId, response }) {

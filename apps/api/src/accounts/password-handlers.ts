@@ -7,6 +7,7 @@ import { isCommonPassword } from "../identity/common-passwords.ts";
 import { notify } from "../notices/notify.ts";
 import { accessTopic } from "../ports/bus/live-bus.ts";
 import { findAccount, findAccountByEmail } from "./account-store.ts";
+import { askAgain } from "./password-again.ts";
 
 type PasswordHandlers = Pick<Handlers, "forgotPassword" | "resetPassword" | "changePassword">;
 
@@ -99,23 +100,7 @@ export function passwordHandlers(deps: Deps): PasswordHandlers {
     async changePassword({ viewer, body: { current, password }, request, requestId }) {
       const account = await findAccount(database, viewer.id);
       if (!account) throw new Refusal("signed_out", "Sign in again.");
-      await slowDown.begin(account.email, request.ip ?? "unknown");
-      if (!(await passwords.verify(current, account.passwordHash))) {
-        await slowDown.failed(request.ip ?? "unknown");
-        await audit.record({
-          actorId: viewer.id,
-          action: "changePassword",
-          objectId: viewer.id,
-          outcome: "refused",
-          detail: "wrong_credentials",
-          requestId,
-        });
-        // Not 401: whoever is signed in stays so.
-        throw new Refusal("invalid", "This is not the password.", {
-          fields: [{ path: "body.current", code: "wrong", message: "This is not the password." }],
-        });
-      }
-      await slowDown.succeeded(account.email);
+      await askAgain(deps, account, { password: current, field: "current", address: request.ip });
       check(password, account.email);
       const passwordHash = await passwords.hash(password);
       await database.write(async (writer) => {

@@ -2,10 +2,12 @@ import {
   brandingSchema,
   DEFAULT_SETTINGS,
   retentionSchema,
+  secondFactorRuleSchema,
   signUpSettingsSchema,
   type Branding,
   type ClinicSettings,
   type Retention,
+  type SecondFactorRule,
   type SignUpSettings,
 } from "@physiocheck/contracts";
 import { type Database } from "@physiocheck/database";
@@ -19,17 +21,13 @@ export type StoredSettings = {
   readonly retention: Retention;
   readonly branding: Branding;
   readonly signUp: SignUpSettings;
+  readonly secondFactor: SecondFactorRule;
   readonly logo: StoredLogo | null;
   /** Milliseconds since 1970; null where nothing was ever set. */
   readonly updatedAt: number | null;
 };
 
-type Values = {
-  readonly retention: Retention;
-  readonly branding: Branding;
-  readonly signUp: SignUpSettings;
-  readonly logo: StoredLogo | null;
-};
+type Values = Omit<StoredSettings, "updatedAt">;
 
 /** The clinic's settings; what nobody has set is as delivered. */
 export async function readSettings({ read, schema }: Database): Promise<StoredSettings> {
@@ -48,6 +46,7 @@ export async function readSettings({ read, schema }: Database): Promise<StoredSe
     retention: retentionSchema.parse(over(DEFAULT_SETTINGS.retention, valueOf("retention"))),
     branding: brandingSchema.parse(over(DEFAULT_SETTINGS.branding, valueOf("branding"))),
     signUp: signUpSettingsSchema.parse(over(DEFAULT_SETTINGS.signUp, valueOf("signUp"))),
+    secondFactor: secondFactorRuleSchema.parse(over(DEFAULT_SETTINGS.secondFactor, valueOf("secondFactor"))),
     logo: (valueOf("logo") as StoredLogo | null | undefined) ?? null,
     updatedAt: times.length > 0 ? Math.max(...times) : null,
   };

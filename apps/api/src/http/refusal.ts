@@ -3,9 +3,11 @@ import type { ErrorCode, ErrorDetails } from "@physiocheck/contracts";
 const STATUS: Readonly<Record<ErrorCode, number>> = {
   signed_out: 401,
   wrong_credentials: 401,
+  code_needed: 401,
   account_disabled: 403,
   refresh_reused: 401,
   forbidden: 403,
+  second_factor_due: 403,
   cross_site: 403,
   not_found: 404,
   method_not_allowed: 405,

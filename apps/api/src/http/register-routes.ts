@@ -81,6 +81,9 @@ const NOTED_THERE: ReadonlySet<RouteName> = new Set<RouteName>([
   "getRecordingVideo",
 ]);
 
+/** Codes of fields that were to prove who somebody is. */
+const WRONG_PROOF: ReadonlySet<string> = new Set(["wrong_password", "wrong_code"]);
+
 type AnyHandler = (context: Record<string, unknown>) => Promise<unknown>;
 
 /** Registers every row of the table: nothing else decides what is served, to whom, and in which shape. */
@@ -126,11 +129,17 @@ function answer(deps: Deps, name: RouteName, route: Route, handler: AnyHandler):
       if (viewer && isNoted(name, route, viewer)) await note("ok");
       send(response, route, result);
     } catch (error) {
-      if (viewer && error instanceof Refusal && (error.status === 403 || error.status === 404))
-        await note("refused", error.code);
+      const refusal = viewer && error instanceof Refusal ? refusalToNote(error) : null;
+      if (refusal !== null) await note("refused", refusal);
       throw error;
     }
   };
+}
+
+/** Of refusals the audit log hears of those that say no to somebody, and of wrong passwords and codes. */
+function refusalToNote({ code, status, details }: Refusal): string | null {
+  if (status === 403 || status === 404) return code;
+  return details?.fields?.find((field) => WRONG_PROOF.has(field.code))?.code ?? null;
 }
 
 /** Writes, and physicians' readings of health data. Signing in and out writes its own notes. */
@@ -198,6 +207,8 @@ function gate(deps: Deps, name: RouteName, route: Route): RequestHandler {
         detail: callerOf(viewer) ?? "disabled",
         requestId: String(response.locals.requestId),
       });
+      if (viewer.secondFactorDue)
+        throw new Refusal("second_factor_due", "This clinic asks for a second factor. Set it up first.");
       throw new Refusal("forbidden", "This account may not do that.");
     }
     next();

@@ -4,6 +4,7 @@ import type { SignedIn } from "../http/handlers.ts";
 import { Refusal } from "../http/refusal.ts";
 import type { Secrets } from "../secrets.ts";
 import { Together } from "../together.ts";
+import type { SecondFactors } from "./second-factors.ts";
 import {
   newRefreshToken,
   refreshHash,
@@ -19,6 +20,9 @@ const GRACE_MS = 10_000;
 /** Longest name of a browser that is kept, characters. */
 const LONGEST_DEVICE = 300;
 
+/** Whoever signed in, before it is asked whether they have all that the clinic asks for. */
+type Person = Omit<SignedIn, "secondFactorDue">;
+
 export type Tokens = { readonly access: string; readonly refresh: string };
 
 /**
@@ -27,12 +31,14 @@ export type Tokens = { readonly access: string; readonly refresh: string };
 export class SignIns {
   private readonly database: Database;
   private readonly secrets: Secrets;
+  private readonly secondFactors: SecondFactors;
   private readonly now: () => number;
-  private readonly looking: Together<AccessClaims, SignedIn | null>;
+  private readonly looking: Together<AccessClaims, Person | null>;
 
-  constructor(database: Database, secrets: Secrets, now: () => number) {
+  constructor(database: Database, secrets: Secrets, secondFactors: SecondFactors, now: () => number) {
     this.database = database;
     this.secrets = secrets;
+    this.secondFactors = secondFactors;
     this.now = now;
     this.looking = new Together((claims) => this.findAll(claims), { most: 200, atOnce: 4 });
   }
@@ -66,12 +72,13 @@ export class SignIns {
   }
 
   /** The person of a sign-in that still stands, as the database has it now. */
-  find(signInId: string, userId: string): Promise<SignedIn | null> {
-    return this.looking.do({ signInId, userId });
+  async find(signInId: string, userId: string): Promise<SignedIn | null> {
+    const person = await this.looking.do({ signInId, userId });
+    return person && { ...person, secondFactorDue: await this.secondFactors.isDue(person) };
   }
 
   /** Those who ask at the same time share one query. */
-  private async findAll(claims: readonly AccessClaims[]): Promise<(SignedIn | null)[]> {
+  private async findAll(claims: readonly AccessClaims[]): Promise<(Person | null)[]> {
     const { signIns, users } = this.database.schema;
     const rows = await this.database.read
       .select({
@@ -196,7 +203,7 @@ export class SignIns {
   async endSome(
     writer: Writer,
     userId: string,
-    reason: "disabled" | "elsewhere" | "password",
+    reason: "disabled" | "elsewhere" | "password" | "second_factor",
     which: { readonly but?: string; readonly only?: readonly string[] } = {},
   ): Promise<number> {
     const { signIns } = this.database.schema;

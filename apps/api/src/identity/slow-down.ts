@@ -1,5 +1,5 @@
 import { createHmac, type KeyObject } from "node:crypto";
-import { eq, type Database, type Writer } from "@physiocheck/database";
+import { eq, sql, type Database, type Writer } from "@physiocheck/database";
 import { Refusal } from "../http/refusal.ts";
 
 const FREE_FAILURES = 5;
@@ -47,6 +47,17 @@ export class SlowDown {
   /** The password was wrong: the address is counted too. */
   async failed(address: string): Promise<void> {
     await this.database.write((writer) => this.count(writer, this.subject("address", address)));
+  }
+
+  /** The attempt was no failure and no success: half of a sign-in. What was counted for it is taken back, and nothing more. */
+  async undo(email: string): Promise<void> {
+    const { loginFailures } = this.database.schema;
+    await this.database.write(async (writer) => {
+      await writer
+        .update(loginFailures)
+        .set({ failures: sql`${loginFailures.failures} - 1`, blockedUntil: 0 })
+        .where(eq(loginFailures.subject, this.subject("account", email)));
+    });
   }
 
   /** The password was right: the account starts anew. The address keeps its failures, which were others' accounts. */

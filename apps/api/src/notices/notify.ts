@@ -1,4 +1,5 @@
 import {
+  ALWAYS_MAILED,
   NOTICE_DEFAULTS,
   noticeAboutSchema,
   noticeChannelsSchema,
@@ -65,8 +66,7 @@ async function tell(
     throw error;
   }
   if (inApp) bus.publish(noticeTopic(to), { id, kind });
-  // A change of password is told by e-mail whatever was chosen: it may not have been them.
-  if (email || kind === "password_changed") await jobs.add(NOTICE_MAILS, { noticeId: id }, { id });
+  if (email || ALWAYS_MAILED.has(kind)) await jobs.add(NOTICE_MAILS, { noticeId: id }, { id });
 }
 
 /** Where each kind arrives for a person. */

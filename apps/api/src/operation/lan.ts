@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { X509Certificate } from "node:crypto";
-import qrcode from "qrcode-terminal";
+import encodeQR from "qr";
 import { generate } from "selfsigned";
 
 export type Certificate = { readonly key: string; readonly cert: string };
@@ -59,8 +59,6 @@ function covers({ cert }: Certificate, addresses: readonly string[]): boolean {
 }
 
 /** An address as a square to point a phone's camera at. */
-export function qrCode(address: string): Promise<string> {
-  return new Promise((resolve) => {
-    qrcode.generate(address, { small: true }, resolve);
-  });
+export function qrCode(address: string): string {
+  return encodeQR(address, "ascii", { ecc: "low", border: 2 });
 }

@@ -61,6 +61,8 @@ export const HOLDINGS: Holdings = {
   // Under a keyed hash that nobody can read back; erasing an account clears its row (erase.ts).
   loginFailures: [],
   passwordResets: [{ kind: "sign_ins", by: "userId", erase: "delete", leave: ["tokenHash"] }],
+  secondFactors: [{ kind: "sign_ins", by: "userId", erase: "delete", leave: ["secret"] }],
+  recoveryCodes: [{ kind: "sign_ins", by: "userId", erase: "delete", leave: ["codeHash"] }],
   subscriptions: [
     { kind: "consents", by: "patientId", roles: ["patient"], erase: "delete" },
     // They are ended first (erase.ts); what a patient allowed, and when, is the patient's.

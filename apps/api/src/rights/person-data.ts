@@ -20,7 +20,7 @@ const PAGE = 100;
 
 /** A patient as the viewer of what is their own. */
 export function asPatient(id: string): Viewer {
-  return { id, role: "patient", verification: null, disabled: false };
+  return { id, role: "patient", verification: null, disabled: false, secondFactorDue: false };
 }
 
 /** A patient's sessions, oldest first, a page at a time. @param since ms since 1970 */

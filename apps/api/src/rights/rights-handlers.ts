@@ -12,6 +12,7 @@ import type { Response } from "express";
 import { uuidv7 } from "uuidv7";
 import { may } from "../access.ts";
 import { findAccount, type UserRow } from "../accounts/account-store.ts";
+import { askAgain } from "../accounts/password-again.ts";
 import { isSubscribed } from "../care/subscribed.ts";
 import type { Deps } from "../deps.ts";
 import type { Handlers, SignedIn } from "../http/handlers.ts";
@@ -33,7 +34,7 @@ const GRACE_MS = ERASURE_GRACE_DAYS * 24 * 3_600_000;
 
 /** What people may ask of us about their own data: to see what there is, to take it along, to have it gone. */
 export function rightsHandlers(deps: Deps): RightsHandlers {
-  const { database, passwords, slowDown, cookies, audit, now } = deps;
+  const { database, cookies, audit, now } = deps;
   const { erasures, dataExports } = database.schema;
 
   const accountOf = async ({ id }: SignedIn): Promise<UserRow> => {
@@ -48,18 +49,6 @@ export function rightsHandlers(deps: Deps): RightsHandlers {
       .from(erasures)
       .where(and(eq(erasures.userId, userId), isNull(erasures.endedAt)));
     return row ? { requestedAt: instant(row.requestedAt), dueAt: instant(row.dueAt) } : null;
-  };
-
-  /** The password once more, as slow to guess as at the sign-in. */
-  const assertPassword = async (account: UserRow, password: string, address: string): Promise<void> => {
-    await slowDown.begin(account.email, address);
-    if (!(await passwords.verify(password, account.passwordHash))) {
-      await slowDown.failed(address);
-      throw new Refusal("invalid", "This is not the password of this account.", {
-        fields: [{ path: "body.password", code: "wrong_password", message: "not the password" }],
-      });
-    }
-    await slowDown.succeeded(account.email);
   };
 
   const noted = (viewer: SignedIn, action: string, objectId: string, requestId: string): Promise<void> =>
@@ -92,7 +81,7 @@ export function rightsHandlers(deps: Deps): RightsHandlers {
 
     async requestErasure({ viewer, body: { password, immediately }, request, response }) {
       const account = await accountOf(viewer);
-      await assertPassword(account, password, request.ip ?? "unknown");
+      await askAgain(deps, account, { password, address: request.ip });
       if (await isLastAdmin(deps, account))
         throw new Refusal("wrong_state", "You are the only admin. Make somebody else one first.");
       const requestedAt = now();

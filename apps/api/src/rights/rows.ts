@@ -8,6 +8,8 @@ const PAGE = 500;
 const KEYS: Partial<Record<AnyHolding["table"], readonly string[]>> = {
   refreshTokens: ["tokenHash"],
   passwordResets: ["tokenHash"],
+  secondFactors: ["userId"],
+  recoveryCodes: ["codeHash"],
   exerciseVersions: ["exerciseId", "version"],
   planVersions: ["planId", "version"],
   sessionEvents: ["sessionId", "seq"],

@@ -6,6 +6,7 @@ import { AdminPage } from "./admin-page.tsx";
 import { BrandingForm } from "./branding-form.tsx";
 import { LogoField } from "./logo-field.tsx";
 import { RetentionForm } from "./retention-form.tsx";
+import { SecondFactorRules } from "./second-factor-rules.tsx";
 import { SignUpRules } from "./sign-up-rules.tsx";
 
 /** Settings of the whole clinic. */
@@ -23,6 +24,9 @@ export default function ClinicPage() {
             </Section>
             <Section title={t("clinic.signUp")} lead={t("clinic.signUpLead")}>
               <SignUpRules rules={data.signUp} />
+            </Section>
+            <Section title={t("clinic.factor")} lead={t("clinic.factorLead")}>
+              <SecondFactorRules rule={data.secondFactor} />
             </Section>
             <Section title={t("clinic.retention")} lead={t("clinic.retentionLead")}>
               <RetentionForm retention={data.retention} />

@@ -13,6 +13,7 @@ import { EmptyState, LoadingState } from "../ui/states.tsx";
 import { DataTable, type Column } from "../ui/table.tsx";
 import { toast } from "../ui/toast.tsx";
 import { ChangeRole } from "./change-role.tsx";
+import { ResetSecondFactor } from "./reset-second-factor.tsx";
 import { usePaused } from "./use-paused.ts";
 
 const PAGE = 50;
@@ -191,6 +192,7 @@ function Switch({ user }: { readonly user: User }) {
   return (
     <span className="inline-flex flex-wrap justify-end gap-2">
       <ChangeRole user={user} />
+      {user.role === "patient" ? null : <ResetSecondFactor user={user} />}
       <Button
         look="secondary"
         size="sm"

@@ -12,6 +12,7 @@ import { TextField } from "../ui/field.tsx";
 import { PasswordField } from "../ui/password-field.tsx";
 import { AccountForm } from "./account-form.tsx";
 import { AuthPage } from "./auth-page.tsx";
+import { CodeStep, type Credentials } from "./code-step.tsx";
 import { DemoAccounts } from "./demo-accounts.tsx";
 
 /** Something on both sides of an @: whether there is such an account is the server's to say. */
@@ -28,22 +29,27 @@ export default function SignInPage() {
   // Both have to be there, and the address has to be one: that needs no schema, and this page is many people's first.
   const form = useForm({ defaultValues: { email: "", password: "" } });
   const { errors, isSubmitting } = form.formState;
+  /** Right, and a code is wanted beside it. */
+  const [firstStep, setFirstStep] = useState<Credentials | null>(null);
 
   const enter = (me: Me) => {
     becomeSignedIn(me);
     void navigate(returnPath(search.get("to")) ?? homeOf(me.role), { replace: true });
   };
-  const signIn = async (credentials: { readonly email: string; readonly password: string }) => {
+  const signIn = async (credentials: Credentials) => {
     setProblem(null);
     try {
       enter(await api.login({ body: credentials }));
     } catch (error) {
-      if (isApiError(error, "wrong_credentials")) setProblem(t("signIn.wrong"));
+      if (isApiError(error, "code_needed")) setFirstStep(credentials);
+      else if (isApiError(error, "wrong_credentials")) setProblem(t("signIn.wrong"));
       else if (isApiError(error, "account_disabled")) setProblem(t("signIn.disabled"));
       else setProblem(failureText(error, tCommon));
     }
   };
 
+  if (firstStep)
+    return <CodeStep credentials={firstStep} onSignedIn={enter} onBack={() => setFirstStep(null)} />;
   return (
     <AuthPage title={t("signIn.title")} lead={t("signIn.lead")} pose="reach">
       <AccountForm

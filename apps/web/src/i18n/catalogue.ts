@@ -8,6 +8,7 @@ import type { clinic } from "./en/clinic.ts";
 import type camera from "./en/camera.ts";
 import type { common } from "./en/common.ts";
 import type { exercises } from "./en/exercises.ts";
+import type { factor } from "./en/factor.ts";
 import type { feedback } from "./en/feedback.ts";
 import type { lab } from "./en/lab.ts";
 import type { landing } from "./en/landing.ts";
@@ -41,6 +42,7 @@ type Catalogue = {
   clinic: typeof clinic;
   common: typeof common;
   exercises: typeof exercises;
+  factor: typeof factor;
   feedback: typeof feedback;
   lab: typeof lab;
   landing: typeof landing;

@@ -1,4 +1,4 @@
-import type { NoticeKind, NoticePreferences, Role } from "@physiocheck/contracts";
+import { ALWAYS_MAILED, type NoticeKind, type NoticePreferences, type Role } from "@physiocheck/contracts";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useApi, useApiMutation } from "../api.ts";
@@ -29,8 +29,9 @@ const KINDS: Readonly<Record<Role, readonly NoticeKind[]>> = {
     "physician_approved",
     "physician_rejected",
     "password_changed",
+    "second_factor_changed",
   ],
-  admin: ["password_changed"],
+  admin: ["password_changed", "second_factor_changed"],
 };
 
 /** How one wants to be told, and when to be reminded. */
@@ -149,7 +150,7 @@ function Row({
   const { t } = useTranslation("notices");
   const id = useId();
   const { inApp, email } = draft.channels[kind];
-  const always = kind === "password_changed";
+  const always = ALWAYS_MAILED.has(kind);
   return (
     <tr className="border-b border-line last:border-b-0">
       <th scope="row" id={id} className="py-2 pe-3 text-start font-normal">

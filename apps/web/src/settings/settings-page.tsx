@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useMe } from "../api.ts";
 import { switchLanguage } from "../i18n/index.ts";
 import { OfflineSection } from "../offline/offline-section.tsx";
+import { SecondFactorSection } from "../second-factor/second-factor-section.tsx";
 import { LANGUAGE_OPTIONS } from "../shell/language-choice.tsx";
 import { useSignOut } from "../shell/use-sign-out.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -18,6 +19,7 @@ export default function SettingsPage() {
   const { t, i18n } = useTranslation("settings");
   const { t: tCommon } = useTranslation("common");
   const { t: tAccount } = useTranslation("account");
+  const { t: tFactor } = useTranslation("factor");
   const { t: tNotices } = useTranslation("notices");
   const { t: tOffline } = useTranslation("offline");
   const { data: me } = useMe();
@@ -116,6 +118,11 @@ export default function SettingsPage() {
       <Section title={tAccount("password")} lead={tAccount("passwordLead")}>
         <PasswordSection />
       </Section>
+      {me.role === "patient" ? null : (
+        <Section title={tFactor("title")} lead={tFactor("lead")}>
+          <SecondFactorSection />
+        </Section>
+      )}
       <Section
         title={tOffline("section.title")}
         lead={tOffline(me.role === "patient" ? "section.lead" : "section.leadOther")}

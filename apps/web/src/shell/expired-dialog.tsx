@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { api, becomeSignedIn, isApiError, queryClient, signedInState } from "../api.ts";
 import { Button } from "../ui/button.tsx";
+import { CodeField } from "../ui/code-field.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { PasswordField } from "../ui/password-field.tsx";
 import { failureText } from "./failure.tsx";
@@ -16,6 +17,8 @@ export function ExpiredDialog() {
   const expired = useStore(signedInState, (state) => state.expired);
   const [password, setPassword] = useState("");
   const [error, setError] = useState<string | null>(null);
+  /** Null: not asked for. */
+  const [code, setCode] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const me = queryClient.getQueryData<Me | null>(["me"]);
   if (!expired || !me) return null;
@@ -23,12 +26,20 @@ export function ExpiredDialog() {
   const submit = async () => {
     setBusy(true);
     try {
-      becomeSignedIn(await api.login({ body: { email: me.email, password } }));
+      becomeSignedIn(
+        await api.login({ body: { email: me.email, password, ...(code !== null && { code }) } }),
+      );
       setPassword("");
+      setCode(null);
       setError(null);
       await queryClient.invalidateQueries();
     } catch (failure) {
-      setError(isApiError(failure, "wrong_credentials") ? t("error.wrongPassword") : failureText(failure, t));
+      if (isApiError(failure, "code_needed")) {
+        setCode("");
+        setError(null);
+      } else if (isApiError(failure, "wrong_credentials"))
+        setError(t(code === null ? "error.wrongPassword" : "error.wrongCode"));
+      else setError(failureText(failure, t));
     } finally {
       setBusy(false);
     }
@@ -50,8 +61,9 @@ export function ExpiredDialog() {
           autoComplete="current-password"
           value={password}
           onChange={(event) => setPassword(event.target.value)}
-          error={error}
+          error={code === null ? error : undefined}
         />
+        {code === null ? null : <CodeField value={code} onCode={setCode} error={error} />}
         <div className="flex flex-wrap justify-end gap-3">
           <Button look="secondary" onClick={() => signOut("/sign-in")}>
             {t("action.signOut")}

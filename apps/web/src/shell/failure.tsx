@@ -20,6 +20,8 @@ export function failureText(error: unknown, t: TFunction): string {
     case "forbidden":
     case "cross_site":
       return t("error.refused");
+    case "second_factor_due":
+      return t("error.secondFactorDue");
     case "signed_out":
     case "refresh_reused":
       return t("error.expired");

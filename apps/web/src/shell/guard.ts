@@ -5,6 +5,7 @@ export type Passage =
   | { readonly name: "open" }
   | { readonly name: "sign_in" }
   | { readonly name: "pending" }
+  | { readonly name: "second_factor" }
   | { readonly name: "elsewhere"; readonly role: Role };
 
 /**
@@ -17,6 +18,7 @@ export function passageFor(
   unapproved: "refused" | "welcome" = "refused",
 ): Passage {
   if (!me) return { name: "sign_in" };
+  if (me.secondFactorDue) return { name: "second_factor" };
   if (me.role === "physician" && me.physician?.verification !== "approved" && unapproved === "refused") {
     return { name: "pending" };
   }

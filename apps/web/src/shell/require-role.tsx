@@ -8,6 +8,8 @@ import { passageFor } from "./guard.ts";
 import { PublicFrame } from "./public-frame.tsx";
 import { useSignOut } from "./use-sign-out.ts";
 
+const SECOND_FACTOR_PAGE = "/second-factor";
+
 /** Lets the right people through to the pages below it, in the frame of their role (`framed`) or on the bare page. */
 export function RequireRole({
   roles,
@@ -39,6 +41,9 @@ export function RequireRole({
       );
     case "pending":
       return <Navigate replace to="/pending" />;
+    case "second_factor":
+      if (location.pathname === SECOND_FACTOR_PAGE) break;
+      return <Navigate replace to={SECOND_FACTOR_PAGE} />;
     case "elsewhere":
       return <Navigate replace to={homeOf(passage.role)} />;
     case "open":

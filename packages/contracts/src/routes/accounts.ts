@@ -10,7 +10,7 @@ import {
   userSchema,
 } from "../people.ts";
 import { uuidSchema } from "../primitives.ts";
-import { SIGNED_IN, type Route } from "../route.ts";
+import { CALLERS, type Route } from "../route.ts";
 import "../zod-setup.ts";
 import * as z from "zod";
 
@@ -59,7 +59,7 @@ export const accountRoutes = {
   },
   me: {
     ...ADDRESSES.me,
-    who: SIGNED_IN,
+    who: CALLERS,
     object: "self",
     summary: "Who is signed in",
     response: meSchema,

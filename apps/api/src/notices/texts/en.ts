@@ -47,6 +47,10 @@ export const en: MailTexts = {
       subject: "Your password was changed",
       body: "The password of your account was changed. If that was not you, choose a new one at once: “Forgot your password?” on the sign-in page.",
     },
+    second_factor_changed: {
+      subject: "How you sign in was changed",
+      body: "Two-step sign-in of your account, or its recovery codes, was changed. If that was not you, choose a new password at once and tell the person who runs your clinic.",
+    },
   },
   open: "Open PhysioCheck",
   footer:

@@ -47,6 +47,10 @@ export const es: MailTexts = {
       subject: "Su contraseña ha cambiado",
       body: "Se cambió la contraseña de su cuenta. Si no fue usted, elija una nueva enseguida: «¿Ha olvidado su contraseña?» en la página de inicio de sesión.",
     },
+    second_factor_changed: {
+      subject: "Ha cambiado cómo inicia sesión",
+      body: "Se cambió el inicio de sesión en dos pasos de su cuenta o sus códigos de recuperación. Si no fue usted, elija enseguida una contraseña nueva y avise a la persona responsable de su centro.",
+    },
   },
   open: "Abrir PhysioCheck",
   footer:

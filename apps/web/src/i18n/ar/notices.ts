@@ -29,6 +29,7 @@ export const notices = {
     reminder_many: "بقي اليوم {{count}} تمرينًا.",
     reminder_other: "بقي اليوم {{count}} تمرين.",
     password_changed: "تغيّرت كلمة مرورك.",
+    second_factor_changed: "تغيّرت طريقة تسجيل دخولك: الدخول بخطوتين أو رموز الاسترداد.",
   },
   somebody: "شخص ما",
   settings: {
@@ -51,6 +52,7 @@ export const notices = {
       pain_reported: "يبلّغ مريض عن ألم",
       reminder: "تبقى تمارين لم تُنجز",
       password_changed: "تتغير كلمة مروري",
+      second_factor_changed: "يتغير تسجيل دخولي بخطوتين",
     },
     /** Beside a box that cannot be unticked. */
     always: "بالبريد الإلكتروني دائمًا، لأمانك",

@@ -25,6 +25,12 @@ export const admin = {
   disableConsequence:
     "{{name}} is signed out everywhere at once and cannot sign in. Nothing is deleted. You can switch the account on again.",
   disableDone: "The account of {{name}} was switched off.",
+  reset: "Reset two-step sign-in",
+  resetTitle: "Reset the two-step sign-in of {{name}}?",
+  resetConsequence:
+    "Only for who lost both phone and recovery codes. Their password alone signs them in then, all their devices are signed out, and they are told.",
+  resetConfirm: "Reset",
+  resetDone: "The two-step sign-in of {{name}} was reset.",
   enableDone: "The account of {{name}} was switched on.",
   emptyTitle: "No user fits",
   empty: "Try fewer letters or another role.",
@@ -215,6 +221,10 @@ export const admin = {
     domains: "Only e-mail addresses at",
     domainsHint: "Domains, one a line: clinic.example. Empty: any address.",
     domainsWrong: "Each line holds one domain, like clinic.example.",
+    factor: "Two-step sign-in",
+    factorLead: "Whoever it is asked of sets it up at the next visit; nothing else is open to them before.",
+    factorPhysicians: "Physiotherapists need it",
+    factorAdmins: "Administrators need it",
     retention: "How long data are kept",
     retentionLead:
       "Every night, what is older is deleted for good. Results, ledgers and plans stay until their owner erases them.",

@@ -11,6 +11,9 @@ export const auth = {
     wrong: "E-mail address and password do not belong together. Check both and try again.",
     forgot: "Forgot your password?",
     disabled: "This account has been switched off. Ask the person who runs your clinic.",
+    codeTitle: "One more step",
+    codeLead: "Your account is protected by a code, too.",
+    back: "Back",
   },
   forgot: {
     title: "Forgot your password?",

@@ -67,6 +67,14 @@ export const common = {
     each: "{{sets}} of {{each}}",
   },
   side: { left: "left", right: "right", both: "both sides", either: "either side" },
+  code: {
+    app: "Code from your app",
+    appHint: "Six digits, as your authenticator app shows them now.",
+    recovery: "Recovery code",
+    recoveryHint: "One of those that you kept when you set it up. Each works once.",
+    useRecovery: "Use a recovery code instead",
+    useApp: "Use the app instead",
+  },
   error: {
     title: "That did not work",
     offline:
@@ -85,6 +93,8 @@ export const common = {
     expiredTitle: "You were signed out",
     expired: "Sign in again to go on. What you typed on this page is still here.",
     wrongPassword: "This is not the password of this account. Try again.",
+    wrongCode: "This code does not fit. Wait for the next one and try again.",
+    secondFactorDue: "Your clinic asks for two-step sign-in. Set it up first.",
     passwordOf: "Password of {{email}}",
     stillSignedIn:
       "The server did not answer, so you are still signed in. Check the network and sign out again.",

@@ -22,6 +22,7 @@ export const notices = {
     reminder_one: "{{count}} exercise is still to be done today.",
     reminder_other: "{{count}} exercises are still to be done today.",
     password_changed: "Your password was changed.",
+    second_factor_changed: "How you sign in was changed: two-step sign-in or its recovery codes.",
   },
   somebody: "Somebody",
   settings: {
@@ -44,6 +45,7 @@ export const notices = {
       pain_reported: "A patient reports pain",
       reminder: "Exercises are still to be done",
       password_changed: "My password changes",
+      second_factor_changed: "My two-step sign-in changes",
     },
     /** Beside a box that cannot be unticked. */
     always: "Always by e-mail, for your safety",

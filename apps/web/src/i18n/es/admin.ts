@@ -28,6 +28,12 @@ export const admin = {
   disableConsequence:
     "La sesión de {{name}} se cierra enseguida en todas partes y no podrá iniciarla. No se borra nada. Usted puede volver a activar la cuenta.",
   disableDone: "Se desactivó la cuenta de {{name}}.",
+  reset: "Restablecer el inicio en dos pasos",
+  resetTitle: "¿Restablecer el inicio en dos pasos de {{name}}?",
+  resetConsequence:
+    "Solo para quien ha perdido el teléfono y los códigos de recuperación. Después bastará su contraseña, se cierra la sesión en todos sus dispositivos y recibe un aviso.",
+  resetConfirm: "Restablecer",
+  resetDone: "Se restableció el inicio en dos pasos de {{name}}.",
   enableDone: "Se activó la cuenta de {{name}}.",
   emptyTitle: "Ningún usuario coincide",
   empty: "Pruebe con menos letras o con otra función.",
@@ -219,6 +225,11 @@ export const admin = {
     domains: "Solo correos electrónicos de",
     domainsHint: "Dominios, uno por línea: clinica.example. Vacío: cualquier dirección.",
     domainsWrong: "Cada línea contiene un dominio, como clinica.example.",
+    factor: "Inicio de sesión en dos pasos",
+    factorLead:
+      "A quien se le exija lo configura en la próxima visita; hasta entonces no se le abre nada más.",
+    factorPhysicians: "Los fisioterapeutas lo necesitan",
+    factorAdmins: "Los administradores lo necesitan",
     retention: "Cuánto tiempo se guardan los datos",
     retentionLead:
       "Cada noche se borra para siempre lo que sea más antiguo. Los resultados, los registros y los planes se quedan hasta que su titular los borre.",

@@ -14,6 +14,9 @@ export const auth = {
     wrong: "El correo electrónico y la contraseña no corresponden. Compruebe ambos e inténtelo de nuevo.",
     forgot: "¿Ha olvidado su contraseña?",
     disabled: "Esta cuenta está desactivada. Pregunte a la persona responsable de su centro.",
+    codeTitle: "Un paso más",
+    codeLead: "Su cuenta está protegida también con un código.",
+    back: "Volver",
   },
   forgot: {
     title: "¿Ha olvidado su contraseña?",

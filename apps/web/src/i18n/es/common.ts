@@ -74,6 +74,14 @@ export const common = {
     both: "ambos lados",
     either: "cualquiera de los dos lados",
   },
+  code: {
+    app: "Código de su aplicación",
+    appHint: "Seis cifras, como las muestra ahora su aplicación de autenticación.",
+    recovery: "Código de recuperación",
+    recoveryHint: "Uno de los que guardó al configurarlo. Cada uno sirve una vez.",
+    useRecovery: "Usar un código de recuperación",
+    useApp: "Usar la aplicación",
+  },
   error: {
     title: "No ha funcionado",
     offline:
@@ -93,6 +101,8 @@ export const common = {
     expiredTitle: "Se ha cerrado su sesión",
     expired: "Inicie sesión otra vez para continuar. Lo que escribió en esta página sigue aquí.",
     wrongPassword: "Esta no es la contraseña de esta cuenta. Inténtelo de nuevo.",
+    wrongCode: "Este código no corresponde. Espere al siguiente e inténtelo de nuevo.",
+    secondFactorDue: "Su centro exige el inicio de sesión en dos pasos. Configúrelo primero.",
     passwordOf: "Contraseña de {{email}}",
     stillSignedIn:
       "El servidor no respondió, así que su sesión sigue abierta. Compruebe la red y ciérrela de nuevo.",

@@ -25,6 +25,8 @@ export const notices = {
     reminder_one: "Hoy queda {{count}} ejercicio por hacer.",
     reminder_other: "Hoy quedan {{count}} ejercicios por hacer.",
     password_changed: "Su contraseña ha cambiado.",
+    second_factor_changed:
+      "Ha cambiado cómo inicia sesión: el inicio en dos pasos o sus códigos de recuperación.",
   },
   somebody: "Alguien",
   settings: {
@@ -47,6 +49,7 @@ export const notices = {
       pain_reported: "Un paciente indica dolor",
       reminder: "Quedan ejercicios por hacer",
       password_changed: "Cambia mi contraseña",
+      second_factor_changed: "Cambia mi inicio en dos pasos",
     },
     /** Beside a box that cannot be unticked. */
     always: "Siempre por correo, por su seguridad",
