@@ -111,6 +111,8 @@ test("a forgotten password comes back by a real e-mail, and ends the sign-in tha
     const page = await here.newPage();
     await page.goto("/sign-in");
     await page.getByRole("link", { name: "Forgot your password?" }).click();
+    // The page before has a field of the same name.
+    await expect(page.getByRole("heading", { name: "Forgot your password?" })).toBeVisible();
     await page.getByLabel("E-mail address").fill(account.email);
     await page.getByRole("button", { name: "Send the link" }).click();
     await expect(page.getByRole("heading", { name: "Look into your mailbox" })).toBeVisible();
