@@ -122,6 +122,7 @@ test("a relation is found and ended, and the physiotherapist's access closes", a
 test("the audit log is filtered, checked and exported, and says that it was; figures are shown", async ({
   page,
   signedIn,
+  engine,
 }) => {
   await signedIn("admin", page);
   await page.goto("/admin/audit");
@@ -143,7 +144,7 @@ test("the audit log is filtered, checked and exported, and says that it was; fig
 
   await page.getByRole("link", { name: "Figures" }).first().click();
   await expect(page.getByText("Waiting to be checked")).toBeVisible();
-  await expect(page.getByText("libSQL")).toBeVisible();
+  await expect(page.getByText(engine === "mysql" ? "MySQL" : "libSQL")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Storage" })).toBeVisible();
 });
 
