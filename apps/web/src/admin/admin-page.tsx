@@ -1,8 +1,9 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router-dom";
 import { PLACES } from "../shell/app-frame.tsx";
 import { cx } from "../ui/cx.ts";
+import { useInSight } from "../ui/in-sight.ts";
 import { PageHeader } from "../ui/page.tsx";
 
 /** A page of the administration: its head and, on a phone, the way to the others, which the rail shows on a desktop. */
@@ -20,12 +21,7 @@ export function AdminPage({
   const { t } = useTranslation("admin");
   const { t: tCommon } = useTranslation("common");
   const pages = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // On a phone not all of them fit: the one that is shown is not left out of sight.
-    pages.current
-      ?.querySelector('[aria-current="page"]')
-      ?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, []);
+  useInSight(pages, '[aria-current="page"]');
   const places = PLACES.admin.filter(({ to }) => to.startsWith("/admin"));
   return (
     <>

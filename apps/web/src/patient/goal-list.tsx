@@ -6,6 +6,7 @@ import { useApiMutation, useMe } from "../api.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { formatDate, formatNumber } from "../ui/format.ts";
+import { PartBar } from "../ui/progress.tsx";
 import { Section } from "../ui/page.tsx";
 import { GoalForm } from "./goal-form.tsx";
 import { goalProgress } from "./goal-progress.ts";
@@ -79,12 +80,7 @@ function GoalCard({ goal, course }: { readonly goal: Goal; readonly course: Cour
       </p>
       {progress ? (
         <div className="flex flex-col gap-1.5">
-          <progress
-            max={1}
-            value={progress.part}
-            aria-label={text(goal)}
-            className="h-3 w-full accent-accent"
-          />
+          <PartBar value={progress.part} label={text(goal)} />
           <p className="tabular-nums">
             {t("goals.now", {
               now: `${formatNumber(progress.now)}${unit}`,

@@ -23,7 +23,9 @@ export function PlanRow({
     physician.id === me.data?.id ? null : t("list.by", { name: physician.name }),
     t("list.exercises", { count: content.items.length }),
     patient
-      ? `${formatDate(`${content.startsOn}T12:00:00`)} – ${content.endsOn ? formatDate(`${content.endsOn}T12:00:00`) : "…"}`
+      ? content.endsOn
+        ? `${day(content.startsOn)} – ${day(content.endsOn)}`
+        : t("list.since", { date: day(content.startsOn) })
       : null,
     plan.shared ? t("list.shared") : null,
   ];
@@ -41,4 +43,9 @@ export function PlanRow({
       {patient ? <Badge meaning={MEANINGS[plan.state]}>{t(`state.${plan.state}`)}</Badge> : null}
     </div>
   );
+}
+
+/** @param date YYYY-MM-DD */
+function day(date: string): string {
+  return formatDate(`${date}T12:00:00`);
 }

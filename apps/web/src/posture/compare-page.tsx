@@ -107,5 +107,9 @@ export default function ComparePage() {
 
 function Kind({ kind }: { readonly kind: keyof typeof MEANING }) {
   const { t } = useTranslation("posture");
-  return <Badge meaning={MEANING[kind]}>{t(`change.kind.${kind}`)}</Badge>;
+  return (
+    <Badge meaning={MEANING[kind]} className="max-md:whitespace-normal">
+      {t(`change.kind.${kind}`)}
+    </Badge>
+  );
 }

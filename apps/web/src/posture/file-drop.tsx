@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { FileInput } from "../ui/field.tsx";
 
 /** One file, chosen or dropped. */
 export function FileDrop({
@@ -27,11 +28,9 @@ export function FileDrop({
         {label}
       </label>
       <p className="text-sm text-ink-soft">{file ? file.name : t("new.drop")}</p>
-      <input
+      <FileInput
         id={id}
-        type="file"
         accept="image/*,video/mp4,video/quicktime"
-        className="min-w-0 text-sm"
         onChange={({ target }) => {
           const chosen = target.files?.[0];
           if (chosen) onFile(chosen);

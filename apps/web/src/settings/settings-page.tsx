@@ -44,9 +44,9 @@ export default function SettingsPage() {
         <Card className="max-w-2xl">
           <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
             {facts.map(([name, value]) => (
-              <div key={name}>
+              <div key={name} className="min-w-0">
                 <dt className="text-sm text-ink-soft">{name}</dt>
-                <dd className="text-lg font-medium break-words">{value}</dd>
+                <dd className="text-lg font-medium wrap-anywhere">{value}</dd>
               </div>
             ))}
             {me.physician ? (

@@ -28,7 +28,7 @@ export function PublicFrame({
               {t("nav.lab")}
             </ButtonLink>
             {signIn ? (
-              <ButtonLink to="/sign-in" look="secondary">
+              <ButtonLink to="/sign-in" look="secondary" className="whitespace-nowrap">
                 {t("action.signIn")}
               </ButtonLink>
             ) : null}

@@ -140,6 +140,20 @@ export function SelectField({
   );
 }
 
+/** Chooses files; the browser's own control, in its own words, with the look of our buttons. */
+export function FileInput({ className, ...rest }: ComponentProps<"input">) {
+  return (
+    <input
+      {...rest}
+      type="file"
+      className={cx(
+        "max-w-full min-w-0 text-sm text-ink-soft file:me-3 file:min-h-11 file:cursor-pointer file:rounded-md file:border file:border-line-strong file:bg-surface file:px-4 file:font-medium file:text-ink hover:file:border-accent disabled:file:cursor-default disabled:file:text-ink-soft",
+        className,
+      )}
+    />
+  );
+}
+
 /** A box to tick, with its sentence beside it. */
 export function CheckField({ label, hint, error, className, ...rest }: ComponentProps<"input"> & Described) {
   const id = useId();

@@ -3,7 +3,7 @@ import { Upload } from "lucide-react";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../api.ts";
-import { CheckField } from "../ui/field.tsx";
+import { CheckField, FileInput } from "../ui/field.tsx";
 import { formatBytes } from "../ui/format.ts";
 import { cx } from "../ui/cx.ts";
 import { FilmList } from "./film-list.tsx";
@@ -98,15 +98,13 @@ function DropZone({
       <p id={`${id}-hint`} className="measure text-sm text-ink-soft">
         {disabled ? t("add.agreeFirst") : t("add.dropHint")}
       </p>
-      <input
+      <FileInput
         id={id}
-        type="file"
         multiple
         accept={ACCEPT}
         disabled={disabled}
         aria-describedby={`${id}-hint`}
         data-testid="workout-files"
-        className="max-w-full min-w-0 text-sm"
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])]);
           // The same file can be chosen again.

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Badge } from "../ui/badge.tsx";
 import { Button, TextLink } from "../ui/button.tsx";
+import { FileInput } from "../ui/field.tsx";
 import { formatDuration } from "../ui/format.ts";
 import { Card } from "../ui/page.tsx";
 import { ProgressBar } from "../ui/progress.tsx";
@@ -149,13 +150,11 @@ function ChooseAgain({
       <label htmlFor={id} className="font-medium">
         {disabled ? t("queue.agreeAgain") : t("queue.chooseAgain", { name })}
       </label>
-      <input
+      <FileInput
         id={id}
-        type="file"
         accept="video/*"
         disabled={disabled}
         data-testid="workout-choose-again"
-        className="max-w-full min-w-0"
         onChange={({ target }) => onFiles([...(target.files ?? [])])}
       />
     </span>

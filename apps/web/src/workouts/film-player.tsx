@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Loaded } from "../shell/loaded.tsx";
 import { SkeletonReplay } from "../skeleton/skeleton-replay.tsx";
 import { Notice } from "../ui/badge.tsx";
+import { FileInput } from "../ui/field.tsx";
 import { filmHere, rememberFilm } from "./films-here.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { OverlaidVideo } from "./overlaid-video.tsx";
@@ -72,12 +73,10 @@ function ChooseFilm({
       <label htmlFor={id} className="font-medium">
         {t("detail.choose", { name })}
       </label>
-      <input
+      <FileInput
         id={id}
-        type="file"
         accept="video/*"
         data-testid="workout-choose"
-        className="max-w-full min-w-0 text-sm"
         onChange={({ target }) => void choose(target.files?.[0])}
       />
       {isOther ? (

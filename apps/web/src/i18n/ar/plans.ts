@@ -22,6 +22,7 @@ export const plans = {
     exercises_other: "{{count}} تمرين",
     by: "من {{name}}",
     for: "لـ {{name}}",
+    since: "من {{date}}",
     shared: "مشتركة في العيادة",
     edit: "فتح",
   },

@@ -15,6 +15,7 @@ export const plans = {
     exercises_other: "{{count}} exercises",
     by: "by {{name}}",
     for: "for {{name}}",
+    since: "from {{date}}",
     shared: "Shared in the clinic",
     edit: "Open",
   },

@@ -19,6 +19,7 @@ export const plans = {
     exercises_other: "{{count}} ejercicios",
     by: "de {{name}}",
     for: "para {{name}}",
+    since: "desde el {{date}}",
     shared: "Compartida en el centro",
     edit: "Abrir",
   },
