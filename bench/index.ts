@@ -1,3 +1,4 @@
+import { api } from "./api/api.ts";
 import { authoring } from "./authoring.ts";
 import { classification } from "./classification/classification.ts";
 import { counting } from "./counting.ts";
@@ -29,6 +30,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   mainThread,
   lighthouseScores,
   live,
+  api,
   recording,
   classification,
   endurance,

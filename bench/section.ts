@@ -18,6 +18,8 @@ export type BenchOptions = {
   readonly minutes?: number;
   /** Pose models with commas, for one that compares them. */
   readonly models?: string | undefined;
+  /** Small counts, to see that it works: the figures are printed and written nowhere. */
+  readonly short?: boolean;
   /** How many films to look at, or `all`. */
   readonly clips?: string | undefined;
 };

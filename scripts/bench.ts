@@ -1,5 +1,5 @@
 /**
- * `npm run bench [NAME…|all] [-- --minutes N --models M,M --clips N|all]`: runs the benchmarks, prints their tables and writes them to
+ * `npm run bench [NAME…|all] [-- --minutes N --models M,M --clips N|all --short]`: runs the benchmarks, prints their tables and writes them to
  * docs/benchmarks.md. Without a name, all but those that take half an hour.
  */
 import { availableParallelism } from "node:os";
@@ -9,7 +9,12 @@ import { writeSection } from "../bench/report.ts";
 
 const { positionals: asked, values } = parseArgs({
   allowPositionals: true,
-  options: { minutes: { type: "string" }, models: { type: "string" }, clips: { type: "string" } },
+  options: {
+    minutes: { type: "string" },
+    models: { type: "string" },
+    clips: { type: "string" },
+    short: { type: "boolean", default: false },
+  },
 });
 const minutes = values.minutes === undefined ? undefined : Number(values.minutes);
 if (minutes !== undefined && !(minutes > 0)) {
@@ -32,13 +37,14 @@ for (const benchmark of BENCHMARKS) {
       ...(minutes !== undefined && { minutes }),
       models: values.models,
       clips: values.clips,
+      short: values.short,
     });
     if ("skipped" in result) {
       process.stdout.write(`\n${benchmark.name}: not run: ${result.skipped}\n`);
       continue;
     }
     process.stdout.write(`\n${result.title}\n\n${result.body.trim()}\n`);
-    writeSection(result, measuredOn);
+    if (!values.short) writeSection(result, measuredOn);
     if (result.missed) {
       process.stderr.write(`\n${benchmark.name}: ${result.missed}\n`);
       process.exitCode = 1;

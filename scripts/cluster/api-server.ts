@@ -1,21 +1,25 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { API_ENTRY } from "../lib/build.ts";
 import { freePort } from "../lib/free-port.ts";
-import { end, listening, logOf } from "./child.ts";
+import { end, listening } from "./child.ts";
 
-/** One process of the built server, on a port of its own that stays the same over restarts. */
+/** One process of the built server, on a port and in a folder of its own that stay the same over restarts. */
 export class ApiServer {
   readonly port: number;
+  private readonly folder: string;
   private readonly env: Readonly<Record<string, string>>;
   private child: ChildProcess | null = null;
-  private read: () => string = () => "";
 
   private constructor(port: number, env: Readonly<Record<string, string>>) {
     this.port = port;
     this.env = env;
+    this.folder = mkdtempSync(join(tmpdir(), "physiocheck-server-"));
   }
 
-  /** @param env everything that the server reads, besides its port */
+  /** @param env everything that the server reads, besides its port and, unless it is named, DATA_DIR */
   static async start(env: Readonly<Record<string, string>>): Promise<ApiServer> {
     const server = new ApiServer(await freePort(), env);
     await server.boot();
@@ -28,24 +32,27 @@ export class ApiServer {
 
   /** What it wrote last. */
   get log(): string {
-    return this.read();
+    return readFileSync(join(this.folder, "log"), "utf8").slice(-20_000);
   }
 
   async boot(): Promise<void> {
+    // Into a file, as a service manager would have it: nobody here has to read along.
+    const log = openSync(join(this.folder, "log"), "a");
     const child = spawn(process.execPath, [API_ENTRY], {
       env: {
         PATH: process.env.PATH,
         WORKOUT_ANALYSIS: "elsewhere",
         FFMPEG: "off",
+        DATA_DIR: join(this.folder, "data"),
         ...this.env,
         HOST: "127.0.0.1",
         PORT: String(this.port),
       },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", log, log],
     });
+    closeSync(log);
     this.child = child;
-    this.read = logOf(child);
-    await listening(this.port, child, this.read);
+    await listening(this.port, child, () => this.log);
   }
 
   /** At once, in the middle of whatever it does. */
@@ -56,5 +63,11 @@ export class ApiServer {
   /** Asks it to go. @returns its exit code */
   stop(): Promise<number | null> {
     return end(this.child);
+  }
+
+  /** Ends it for good. */
+  async remove(): Promise<void> {
+    await end(this.child);
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -96,8 +96,10 @@ export function createApp(deps: Deps): Express {
   app.use(refuseWhileLeaving(deps));
   // A certificate made on the spot is no promise that this name will always have one.
   app.use(securityHeaders(isSecure(deps.config) && !deps.config.lan));
+  const handlers = createHandlers(deps);
+  registerRoutes(app, deps, handlers, "frequent");
   app.use(compression());
-  registerRoutes(app, deps, createHandlers(deps));
+  registerRoutes(app, deps, handlers, "others");
   app.use("/docs", docsAssets());
   refuseOtherMethods(app);
   serveWebApp(app, deps.config.webRoot);

@@ -1,6 +1,5 @@
 /** Two built servers behind the nginx of docker/, with Redis and a MySQL-protocol database: what a clinic that grew runs. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type {
@@ -40,28 +39,25 @@ describe.skipIf(missing !== null)(
     let clinic: TestServer;
     let servers: readonly ApiServer[];
     let nginx: Nginx;
-    let folder: string;
 
     beforeAll(async () => {
       await buildStale(() => undefined, ["api"]);
       // nginx shows a certificate that was made for this run.
       process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0";
-      folder = mkdtempSync(join(tmpdir(), "physiocheck-cluster-"));
       clinic = await startTestServer("mysql", { REDIS_URL, REDIS_PREFIX: prefix });
       const { databaseUrl, dataDir } = clinic.server.deps.config;
       const port = await freePort();
-      const env = (name: string) => ({
+      const env = {
         NODE_ENV: "production",
         PUBLIC_URL: `https://localhost:${port}`,
         SECRET_KEY: readFileSync(join(dataDir, "secret.key"), "utf8").trim(),
         DATABASE_URL: databaseUrl,
-        DATA_DIR: join(folder, name),
         REDIS_URL,
         REDIS_PREFIX: prefix,
         TRUSTED_PROXIES: "1",
         LOG_LEVEL: "error",
-      });
-      servers = await Promise.all(["one", "other"].map((name) => ApiServer.start(env(name))));
+      };
+      servers = await Promise.all([ApiServer.start(env), ApiServer.start(env)]);
       nginx = await Nginx.start(
         servers.map((server) => server.port),
         port,
@@ -69,10 +65,9 @@ describe.skipIf(missing !== null)(
     });
     afterAll(async () => {
       await nginx?.stop();
-      await Promise.all((servers ?? []).map((server) => server.stop()));
+      await Promise.all((servers ?? []).map((server) => server.remove()));
       await clinic?.stop();
       await dropRedis(prefix);
-      rmSync(folder, { recursive: true, force: true });
       delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
     });
 

@@ -27,6 +27,8 @@ export function openMysql(url: string): Database {
     connectionLimit: 10,
     timezone: "Z",
     enableKeepAlive: true,
+    // Where each query was asked from would be noted with each of them.
+    trace: false,
   });
   // Said once a connection rather than with each transaction. The pool hands it out after this was sent; answers come in order.
   pool.on("connection", (made) => {

@@ -59,8 +59,8 @@ const HEALTH_DATA: ReadonlySet<ObjectKind> = new Set<ObjectKind>([
 /** Health data of several patients at once. */
 const OF_MANY: ReadonlySet<RouteName> = new Set<RouteName>(["listSessions", "getCaseload"]);
 const CONFIDENTIAL: ReadonlySet<RouteName> = new Set<RouteName>(["getCredential", "listVerifications"]);
-/** Too many and too small to be written down one by one; what they wrote is in the session itself. */
-const UNAUDITED: ReadonlySet<RouteName> = new Set<RouteName>([
+/** What sessions send all the time: too many and too small to be written down one by one; what they wrote is in the session itself. */
+const FREQUENT: ReadonlySet<RouteName> = new Set<RouteName>([
   "appendEvents",
   "postProgress",
   "putTraceChunk",
@@ -86,9 +86,18 @@ const WRONG_PROOF: ReadonlySet<string> = new Set(["wrong_password", "wrong_code"
 
 type AnyHandler = (context: Record<string, unknown>) => Promise<unknown>;
 
-/** Registers every row of the table: nothing else decides what is served, to whom, and in which shape. */
-export function registerRoutes(app: Express, deps: Deps, handlers: Handlers): void {
+/**
+ * Registers the rows of the table: nothing else decides what is served, to whom, and in which shape. In two parts, because each row is
+ * looked at until one fits: what is asked a hundred times a second comes first, and its few bytes are not worth compressing.
+ */
+export function registerRoutes(
+  app: Express,
+  deps: Deps,
+  handlers: Handlers,
+  part: "frequent" | "others",
+): void {
   for (const [name, route] of routeEntries()) {
+    if (FREQUENT.has(name) !== (part === "frequent")) continue;
     const handler = handlers[name] as unknown as AnyHandler;
     app[methodOf(route)](
       route.path,
@@ -144,7 +153,7 @@ function refusalToNote({ code, status, details }: Refusal): string | null {
 
 /** Writes, and physicians' readings of health data. Signing in and out writes its own notes. */
 function isNoted(name: RouteName, route: Route, viewer: SignedIn): boolean {
-  if (NOTED_THERE.has(name) || UNAUDITED.has(name)) return false;
+  if (NOTED_THERE.has(name) || FREQUENT.has(name)) return false;
   if (route.method !== "GET") return true;
   if (CONFIDENTIAL.has(name)) return viewer.role === "admin";
   return viewer.role === "physician" && (HEALTH_DATA.has(route.object) || OF_MANY.has(name));
@@ -165,7 +174,9 @@ function send(response: Response, route: Route, result: unknown): void {
   // An answer never leaves its schema: what is not declared is not sent.
   const checked = zodOf(route.response).parse(result);
   if (route.status !== undefined) response.status(route.status);
-  response.json(checked);
+  // Express would make a tag of the answer, which nobody may keep.
+  response.setHeader("Content-Type", "application/json; charset=utf-8");
+  response.end(JSON.stringify(checked));
 }
 
 function parsed(part: "params" | "query" | "body", schema: Schema | undefined, value: unknown): unknown {

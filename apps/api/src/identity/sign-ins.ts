@@ -10,6 +10,7 @@ import {
   refreshHash,
   signAccess,
   SIGN_IN_SECONDS,
+  AccessTokens,
   successorOf,
   verifyAccess,
   type AccessClaims,
@@ -33,6 +34,7 @@ export class SignIns {
   private readonly secrets: Secrets;
   private readonly secondFactors: SecondFactors;
   private readonly now: () => number;
+  private readonly tokens: AccessTokens;
   private readonly looking: Together<AccessClaims, Person | null>;
 
   constructor(database: Database, secrets: Secrets, secondFactors: SecondFactors, now: () => number) {
@@ -40,6 +42,7 @@ export class SignIns {
     this.secrets = secrets;
     this.secondFactors = secondFactors;
     this.now = now;
+    this.tokens = new AccessTokens(secrets.access);
     this.looking = new Together((claims) => this.findAll(claims), { most: 200, atOnce: 4 });
   }
 
@@ -67,7 +70,7 @@ export class SignIns {
 
   /** Who is behind an access token; null if it is none of ours, ran out, or its sign-in ended. */
   async authenticate(token: string): Promise<SignedIn | null> {
-    const claims = verifyAccess(this.secrets.access, token, this.now());
+    const claims = this.tokens.verify(token, this.now());
     return claims && this.find(claims.signInId, claims.userId);
   }
 

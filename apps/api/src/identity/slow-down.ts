@@ -72,6 +72,9 @@ export class SlowDown {
   private async count(writer: Writer, subject: string): Promise<number> {
     const { loginFailures } = this.database.schema;
     const now = this.now();
+    // A row that is not there cannot be locked: of attempts made at once each would count itself as the first.
+    const none = { subject, failures: 0, blockedUntil: 0, updatedAt: now };
+    await this.database.upsert(writer, loginFailures, none, loginFailures.subject, { subject });
     const [row] = await this.database.forUpdate(
       writer.select().from(loginFailures).where(eq(loginFailures.subject, subject)),
     );

@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Logger } from "pino";
+import { Together } from "../../together.ts";
 import { openRedis } from "../redis.ts";
 import { Listeners } from "./listeners.ts";
 import type { LiveBus } from "./live-bus.ts";
@@ -50,6 +51,15 @@ export async function openRedisBus(url: string, prefix: string, log: Logger): Pr
     }
   };
 
+  /** How many processes listen to each of many channels: those who ask at the same time share one question. */
+  const processes = new Together<string, number>(
+    async (names) => {
+      const answer = (await speaking.pubsub("NUMSUB", ...names)) as (string | number)[];
+      return names.map((_, index) => Number(answer[2 * index + 1]));
+    },
+    { most: 500, atOnce: 4 },
+  );
+
   return {
     publish(topic, message) {
       speaking.publish(channel(topic), JSON.stringify(message ?? null)).catch((error: unknown) => {
@@ -73,8 +83,7 @@ export async function openRedisBus(url: string, prefix: string, log: Logger): Pr
     async audience(topic) {
       const here = listeners.count(topic);
       try {
-        const [, processes] = (await speaking.pubsub("NUMSUB", channel(topic))) as [string, number];
-        return here + Math.max(0, processes - (here > 0 ? 1 : 0));
+        return here + Math.max(0, (await processes.do(channel(topic))) - (here > 0 ? 1 : 0));
       } catch (error) {
         log.warn({ err: error }, "the audience could not be counted");
         // Better told to nobody than kept from somebody.
