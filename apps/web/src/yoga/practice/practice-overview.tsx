@@ -102,7 +102,7 @@ function PracticeCard({
         <div className="mt-auto flex flex-wrap gap-3">
           <ButtonLink
             to={`/yoga/practices/${id}/do`}
-            icon={<Play aria-hidden className="size-4 rtl:rotate-180" />}
+            icon={<Play aria-hidden className="size-4" />}
             aria-label={t("doOne", { practice: title })}
           >
             {t("do")}

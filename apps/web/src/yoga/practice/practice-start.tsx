@@ -43,7 +43,7 @@ export function PracticeStart({
             size="lg"
             data-testid="practice-start"
             disabled={!choice}
-            icon={<Play aria-hidden className="size-5 rtl:rotate-180" />}
+            icon={<Play aria-hidden className="size-5" />}
             onClick={() => {
               if (choice) onStart(choice);
             }}
