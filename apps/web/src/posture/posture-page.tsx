@@ -45,7 +45,7 @@ export default function PosturePage() {
         {({ analyses }) =>
           analyses.length === 0 ? (
             <EmptyState title={t("empty")} action={start}>
-              {t("emptyBody")}
+              {t(patientId === undefined ? "emptyBody" : "emptyTheirs")}
             </EmptyState>
           ) : (
             <div className="flex flex-col gap-10">

@@ -5,6 +5,7 @@ export const posture = {
   start: "New analysis",
   empty: "No analysis yet",
   emptyBody: "Take one from pictures, with the camera, or let the digital patient stand in.",
+  emptyTheirs: "This person has made no posture analysis.",
   back: "All analyses",
   at: "Taken",
   views: "Views",

@@ -8,6 +8,7 @@ export const posture = {
   start: "Análisis nuevo",
   empty: "Todavía no hay análisis",
   emptyBody: "Hágalo con fotos, con la cámara, o deje que el paciente digital ocupe su lugar.",
+  emptyTheirs: "Esta persona no ha hecho ningún análisis de postura.",
   back: "Todos los análisis",
   at: "Tomado",
   views: "Vistas",
