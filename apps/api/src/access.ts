@@ -96,12 +96,13 @@ export function callerOf(viewer: Viewer): Caller | null {
 export function mayCall(route: Pick<Route, "who">, viewer: Viewer | null): boolean {
   if (route.who === "anyone") return true;
   const caller = viewer && callerOf(viewer);
-  return caller !== null && route.who.includes(caller);
+  return route.who.some((each) => each === caller);
 }
 
 /** Whether the viewer may do this to that thing. */
 export function may(viewer: Viewer, action: Action, facts: Facts): boolean {
   const caller = callerOf(viewer);
+  if (caller === null || caller === "without_second_factor") return false;
   const patient = caller === "patient";
   const physician = caller === "physician";
   switch (facts.kind) {
@@ -155,14 +156,15 @@ export function may(viewer: Viewer, action: Action, facts: Facts): boolean {
       if (patient) return facts.assigned || facts.subscribed;
       return caller === "admin" && action === "read";
     case "picture":
-      if (facts.userId === viewer.id) return caller !== null && action === "read";
       if (action !== "read") return false;
+      if (facts.userId === viewer.id) return true;
       return caller === "admin" || (patient && facts.practising) || (physician && facts.subscribed);
     case "user":
       return caller === "admin" && (action === "read" || action === "write");
     case "credential":
-      if (facts.ownerId === viewer.id)
-        return action === "read" || (action === "write" && caller === "unapproved_physician");
-      return caller === "admin" && action === "read";
+      if (caller === "admin") return action === "read";
+      if (facts.ownerId !== viewer.id) return false;
+      if (caller === "unapproved_physician") return action === "read" || action === "write";
+      return physician && action === "read";
   }
 }

@@ -46,7 +46,7 @@ function helmetsHeaders(secure: boolean): (readonly [string, string])[] {
     crossOriginOpenerPolicy: false,
     crossOriginEmbedderPolicy: false,
     xFrameOptions: { action: "deny" },
-    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
   });
   const response = new ServerResponse(new IncomingMessage(new Socket()));
   let failure: unknown;
