@@ -163,3 +163,27 @@ describe("counts do not depend on how the picture was taken", () => {
     ).toBe(4);
   });
 });
+
+describe.each([
+  ["seated-knee-extension", 90],
+  ["seated-knee-extension", -95],
+  ["biceps-curl", 90],
+  ["biceps-curl", -80],
+  ["marching", 80],
+  ["shoulder-flexion", -90],
+])("%s seen from %i°, one limb behind the other", (id, yaw) => {
+  test("the limb that is guessed neither keeps from starting nor makes attempts", () => {
+    const trace = film(
+      [
+        { kind: "stand", seconds: 1 },
+        { kind: "exercise", exercise: id, repetitions: 6, leadSeconds: 2 },
+      ],
+      { yaw },
+      {},
+      1,
+    );
+    const { summary } = runLive(trace, id);
+    expect(summary.repetitions).toBe(6);
+    expect(summary.partial).toBeLessThanOrEqual(1);
+  });
+});

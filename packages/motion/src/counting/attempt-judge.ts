@@ -21,6 +21,8 @@ const EACH_MOVES = 0.15;
 const OF_USUAL = 0.7;
 /** An angle that speaks for how far somebody went is at least so certain, degrees. */
 const SURE = 15;
+/** Part of an attempt in which an angle of the side that made it has to be stated. */
+const STATED = 0.5;
 /** The doubt of a posture widens what is tolerated, by so many degrees at most. */
 const MOST_DOUBTED = 15;
 /** Longest time without anybody in view within a repetition, in parts of the repetition, and at least in ms. */
@@ -66,8 +68,10 @@ export class AttemptJudge {
     this.posture = postureOf(exercise);
   }
 
-  judge(excursion: Excursion, circumstances: Circumstances): Judged {
+  /** @returns null for what was no attempt: a limb that this view hides seemed to move a little */
+  judge(excursion: Excursion, circumstances: Circumstances): Judged | null {
     const reason = this.refusal(excursion, circumstances);
+    if (reason !== null && this.guessed(excursion, circumstances.side)) return null;
     const feedback: FeedbackCode[] = [...circumstances.said];
     const depth = this.reached(excursion, circumstances);
     if (reason === "too_shallow")
@@ -205,6 +209,27 @@ export class AttemptJudge {
         .map((index) => (history.steady(to, index) - history.steady(from, index)) / span)
         .filter((part) => !Number.isNaN(part));
       return moves.length === 0 || Math.max(...moves) >= EACH_MOVES;
+    });
+  }
+
+  /**
+   * Whether one side alone made this attempt, and its angles do not bear it out: most could not be stated, or none went further than its
+   * doubt. A limb behind the body is guessed, and the guess trembles; what would not be shown cannot be held against anybody.
+   */
+  private guessed({ start, peak, end }: Excursion, side: Side | "both"): boolean {
+    if (side === "both") return false;
+    const { history, exercise } = this;
+    const indices = exercise.primary.map(({ movement }) => angleIndex(movement, side));
+    const { first, last } = history.span(start, end);
+    let stated = 0;
+    for (let frame = first; frame <= last; frame += 1)
+      if (indices.some((index) => !Number.isNaN(history.angle(frame, index)))) stated += 1;
+    if (stated < STATED * (last - first + 1)) return true;
+    const from = history.at(start);
+    const to = history.at(peak);
+    return !indices.some((index) => {
+      const doubt = Math.hypot(history.doubt(from, index), history.doubt(to, index));
+      return Math.abs(history.angle(to, index) - history.angle(from, index)) > doubt;
     });
   }
 

@@ -6,6 +6,7 @@ import { History } from "../counting/history.ts";
 import { HoldTimer } from "../counting/hold-timer.ts";
 import { Progress } from "../counting/progress.ts";
 import type { Excursion } from "../counting/rep-counter.ts";
+import { SeenSides } from "../counting/seen-sides.ts";
 import type { FeedbackCode } from "../exercise.ts";
 import { ANGLE_COUNT, type Side } from "../goniometer/angle-names.ts";
 import { Goniometer } from "../goniometer/goniometer.ts";
@@ -32,6 +33,7 @@ export class ExerciseEngine implements Engine {
   private readonly progress: Progress;
   private readonly history = new History();
   private readonly arming = new Arming();
+  private readonly sides: SeenSides;
   private readonly watch: AlignmentWatch;
   private readonly judge: AttemptJudge;
   private readonly counter: Counter | null = null;
@@ -59,6 +61,7 @@ export class ExerciseEngine implements Engine {
     const { exercise } = options;
     this.goniometer = new Goniometer(options.picture, options.calibration, options.view);
     this.progress = new Progress(exercise);
+    this.sides = new SeenSides(exercise);
     this.watch = new AlignmentWatch(exercise);
     this.judge = new AttemptJudge(exercise, this.history);
     const report = this.attempt.bind(this);
@@ -164,6 +167,15 @@ export class ExerciseEngine implements Engine {
     this.seenFrames += 1;
   }
 
+  /** How far on the way to the peak: where either side may move, the one further on of those that are seen. */
+  private wayOut(): number {
+    const { progress, sides } = this;
+    if (this.options.exercise.sides === "both") return progress.both;
+    const { angles, trustLeft, trustRight } = this.goniometer;
+    sides.push(angles, trustLeft, trustRight);
+    return sides.furthest(progress.left, progress.right);
+  }
+
   private disarm(): void {
     this.arming.disarm();
     this.readout.armed = false;
@@ -172,8 +184,7 @@ export class ExerciseEngine implements Engine {
 
   private count(t: number, counter: Counter): void {
     const { readout, progress } = this;
-    const { sides } = this.options.exercise;
-    readout.progress = sides === "either" ? furthest(progress.left, progress.right) : progress.both;
+    readout.progress = this.wayOut();
     if (!this.arming.armed) {
       const armedNow = this.arming.push(t, readout.progress);
       readout.arming = this.arming.held;
@@ -193,10 +204,7 @@ export class ExerciseEngine implements Engine {
   private hold(t: number, timer: HoldTimer): void {
     const { readout } = this;
     const changed = timer.push(t, this.goniometer.estimates);
-    readout.progress =
-      this.options.exercise.sides === "either"
-        ? furthest(this.progress.left, this.progress.right)
-        : this.progress.both;
+    readout.progress = this.wayOut();
     readout.holding = timer.holding;
     readout.holdSeconds = timer.heldMs / 1000;
     readout.side = timer.side;
@@ -237,6 +245,10 @@ export class ExerciseEngine implements Engine {
       broken: this.watch.broken,
       said: this.watch.said,
     });
+    if (!judged) {
+      this.watch.nextAttempt();
+      return;
+    }
     this.judged.push(judged);
     const { entry } = judged;
     const { readout } = this;
@@ -258,10 +270,4 @@ export class ExerciseEngine implements Engine {
   private emit(event: MotionEvent): void {
     this.options.onEvent?.(event);
   }
-}
-
-function furthest(left: number, right: number): number {
-  if (Number.isNaN(left)) return right;
-  if (Number.isNaN(right)) return left;
-  return Math.max(left, right);
 }
