@@ -209,21 +209,25 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
       const admin = await api.person("admin");
       const person = await api.person("patient");
       const { workoutId, filmId } = await makeWorkouts(person);
+      const announced = serverWorkout();
+      await store(announced, person);
       const { objects } = api.server.deps;
       const retention = { recordings: 3, traces: 30, notices: 30, signIns: 400, audit: 2000 };
       expect((await admin.browser.send("PUT", "/api/admin/settings/retention", retention)).status).toBe(200);
       api.clock.ms += 4 * DAY_MS;
       expect((await applyRetention(api.server.deps)).films).toBeGreaterThan(0);
       expect(await objects.head(videoKey(filmId))).toBeNull();
-      expect(await objects.head(traceKey(workoutId))).not.toBeNull();
+      // Whoever waited for its analysis, or for a film that never came, is told.
+      const { workouts } = api.server.deps.database.schema;
+      const rowOf = async (id: string) =>
+        (await api.server.deps.database.read.select().from(workouts).where(eq(workouts.id, id)))[0];
+      expect(await rowOf(filmId)).toMatchObject({ state: "failed", reason: "expired", videoSize: null });
+      expect(await rowOf(announced.id)).toMatchObject({ state: "failed", reason: "never_came" });
+      expect(await rowOf(workoutId)).toMatchObject({ state: "completed", reason: null });
       api.clock.ms += 30 * DAY_MS;
       expect((await applyRetention(api.server.deps)).workoutTraces).toBeGreaterThan(0);
       expect(await objects.head(traceKey(workoutId))).toBeNull();
-      const { workouts } = api.server.deps.database.schema;
-      const [row] = await api.server.deps.database.read
-        .select()
-        .from(workouts)
-        .where(eq(workouts.id, workoutId));
+      const row = await rowOf(workoutId);
       expect(row?.bouts).toContain("squat");
       expect(row?.traceSize).toBeNull();
     });

@@ -16,10 +16,17 @@ export const WORKOUT_STATES = ["pending", "in_progress", "completed", "failed"] 
 
 /**
  * Why a film was not analysed. The first five say something of the film: it is not tried again. The others say something of the
- * machine.
+ * machine, and the last two that there is no film: it was removed in its time before its turn came, or was announced and never came.
  */
 export const FILM_FAULTS = ["container", "codec", "damaged", "empty", "too_long"] as const;
-export const WORKOUT_FAILURES = [...FILM_FAULTS, "crashed", "timeout", "memory"] as const;
+export const WORKOUT_FAILURES = [
+  ...FILM_FAULTS,
+  "crashed",
+  "timeout",
+  "memory",
+  "expired",
+  "never_came",
+] as const;
 export type WorkoutFailure = (typeof WORKOUT_FAILURES)[number];
 
 export const boutSchema: z.ZodType<Bout, Bout> = z

@@ -70,6 +70,9 @@ export const workouts = {
     crashed: "The analysis broke off.",
     timeout: "The analysis took too long and was ended.",
     memory: "The analysis took too much memory and was ended.",
+    expired:
+      "The film was removed after the clinic's time for films, before it could be analysed. Choose it again on the page of your workouts.",
+    never_came: "The film never arrived whole. Choose it again on the page of your workouts.",
   },
   state: {
     pending: "Waits for the server",

@@ -75,6 +75,9 @@ export const workouts = {
     crashed: "El análisis se interrumpió.",
     timeout: "El análisis tardó demasiado y se detuvo.",
     memory: "El análisis necesitó demasiada memoria y se detuvo.",
+    expired:
+      "El vídeo se borró al pasar el plazo de la clínica, antes de poder analizarlo. Elíjalo de nuevo en la página de sus entrenamientos.",
+    never_came: "El vídeo no llegó completo. Elíjalo de nuevo en la página de sus entrenamientos.",
   },
   state: {
     pending: "Espera al servidor",
