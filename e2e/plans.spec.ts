@@ -5,6 +5,8 @@ import {
   type PlanContent,
   type PlanDay,
   type PlanItem,
+  type Recording,
+  type Session,
   type SessionEvent,
 } from "@physiocheck/contracts";
 import { get } from "../scripts/product/pages.ts";
@@ -214,6 +216,54 @@ test("the patient does a plan of two exercises in one go, through a reload, and 
   expect(watch.foreign).toEqual([]);
   expect(watch.violations).toEqual([]);
   expect(watch.errors).toEqual([]);
+});
+
+test("agreed to once, each exercise of a run is a video of its own, until it is switched off between two", async ({
+  page,
+  signedIn,
+}) => {
+  const patient = await signedIn("patient", page);
+  const physician = await signedIn("physician");
+  const items = [item("squat", 1), item("squat", 1), item("squat", 1)];
+  const plan = await givePlan(physician, await idOf(patient), { items });
+  const screen = new SessionScreen(patient);
+  const sign = patient.getByTestId("recording-sign");
+
+  await patient.goto(`/plan/${plan.id}?source=patient`);
+  await patient.getByTestId("run-start").click();
+  await expect(patient.getByTestId("record-session")).not.toBeChecked();
+  await patient.getByTestId("record-session").check();
+  await expect(patient.getByTestId("recording-consent")).toContainText("becomes a video of its own");
+  await patient.getByTestId("start").click({ timeout: 60_000 });
+  await patient.getByTestId("pain-before-2").click();
+  await expect(sign).toHaveAttribute("data-state", "filming", { timeout: 60_000 });
+  await answerAfter(patient, screen);
+
+  await expect(patient.getByTestId("record-next")).toBeChecked();
+  await patient.getByTestId("run-next").click();
+  await expect(sign).toHaveAttribute("data-state", "filming", { timeout: 60_000 });
+  await answerAfter(patient, screen);
+
+  await patient.getByTestId("record-next").uncheck();
+  await patient.getByTestId("run-next").click();
+  await screen.reaches("set");
+  await expect(sign).toHaveCount(0);
+  await answerAfter(patient, screen);
+  await patient.getByTestId("feeling-right").click();
+  await expect(patient.getByTestId("run-home")).toBeVisible({ timeout: 60_000 });
+
+  const stateOf = async (assignmentId: string): Promise<string | undefined> => {
+    const { sessions } = await get<{ sessions: Session[] }>(patient.request, "/api/sessions");
+    const session = sessions.find((one) => one.assignmentId === assignmentId);
+    if (!session) return undefined;
+    const { recording } = await get<{ recording: Recording | null }>(
+      patient.request,
+      `/api/recordings/${session.id}`,
+    );
+    return recording?.state ?? "none";
+  };
+  const states = () => Promise.all(items.map(({ id }) => stateOf(id)));
+  await expect.poll(states, { timeout: 120_000 }).toEqual(["ready", "ready", "none"]);
 });
 
 /** Waits until the exercise is over and answers what is asked. */

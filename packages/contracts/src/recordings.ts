@@ -3,8 +3,11 @@ import { clockSchema, instantSchema, uuidSchema } from "./primitives.ts";
 import "./zod-setup.ts";
 import * as z from "zod";
 
-/** Of the words that a patient agrees to before a session is recorded; rises when they change. */
-export const RECORDING_CONSENT_VERSION = 1;
+/**
+ * Of the words that a patient agrees to before a session is recorded; rises when they change.
+ * 2: in a run through a plan it is agreed to once, for the exercises that follow.
+ */
+export const RECORDING_CONSENT_VERSION = 2;
 /** Bytes of one chunk at most: a second of video is a twentieth of it. */
 export const MAX_RECORDING_CHUNK_BYTES = 4 * 1_048_576;
 /** Bytes and chunks of a recording at most: two hours. */

@@ -1,4 +1,4 @@
-import type { ErrorEnvelope, Recording } from "@physiocheck/contracts";
+import { RECORDING_CONSENT_VERSION, type ErrorEnvelope, type Recording } from "@physiocheck/contracts";
 import { eq } from "@physiocheck/database";
 import { ENGINES } from "@physiocheck/database/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -72,7 +72,11 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
       expect((await keysOf(id)).length).toBe(1);
       // The consent is there, with the words that were agreed to, and asking again does not begin anew.
       await patient.browser.send("PUT", `/api/recordings/${id}`, agreement());
-      expect(await find(physician, id)).toMatchObject({ state: "recording", consentVersion: 1, chunks: 1 });
+      expect(await find(physician, id)).toMatchObject({
+        state: "recording",
+        consentVersion: RECORDING_CONSENT_VERSION,
+        chunks: 1,
+      });
     });
 
     test("two different pieces that come at once under one number: one is stored, whole, and one refused", async () => {

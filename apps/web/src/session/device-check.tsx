@@ -33,6 +33,7 @@ export function DeviceCheck({
   onOverlay,
   resumed,
   recording,
+  isRun,
   onStart,
 }: {
   readonly assignment: Assignment;
@@ -47,6 +48,8 @@ export function DeviceCheck({
   /** Repetitions of a session that was cut off; null for a new one. */
   readonly resumed: number | null;
   readonly recording: SessionRecording;
+  /** One exercise of a run through a plan. */
+  readonly isRun: boolean;
   readonly onStart: () => void;
 }) {
   const { t, i18n } = useTranslation("session");
@@ -127,7 +130,7 @@ export function DeviceCheck({
               />
             ) : null}
           </div>
-          <RecordingConsent recording={recording} isFile={isFile} />
+          <RecordingConsent recording={recording} isFile={isFile} isRun={isRun} />
         </div>
       </div>
       <div className="sticky bottom-0 -mx-4 mt-8 flex flex-wrap items-center justify-end gap-x-6 gap-y-2 border-t border-line bg-paper px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:-mx-8 md:px-8">

@@ -12,9 +12,12 @@ export type SessionInRun = {
   readonly begun: boolean;
   /** Pain after the exercise before; null asks. */
   readonly painBefore: number | null;
+  /** Since when (ISO 8601) it is agreed that exercises of this run are recorded; null: they are not. */
+  readonly recordingAgreedAt: string | null;
   /** Of the address, which may choose the source. */
   readonly search: string;
   readonly onChoice: (choice: SourceChoice) => void;
+  readonly onRecordingAgreed: (agreedAt: string | null) => void;
   readonly onDone: (result: {
     readonly sessionId: string;
     readonly pain: number;

@@ -120,7 +120,7 @@ function Session({ session, run }: { readonly session: ReadySession; readonly ru
   const { name } = flow.step;
   const onChoice = run?.onChoice;
 
-  const recording = useRecording(session.user, controller, used);
+  const recording = useRecording(session.user, controller, used, run?.recordingAgreedAt ?? null);
   const publisher = useLivePublisher(controller, used, ON_STAGE.has(name));
 
   const choose = useCallback(
@@ -190,8 +190,10 @@ function Session({ session, run }: { readonly session: ReadySession; readonly ru
           }}
           resumed={memory ? (controller.summary()?.repetitions ?? 0) : null}
           recording={recording}
+          isRun={run !== null}
           onStart={() => {
             if (choice) onChoice?.(choice);
+            run?.onRecordingAgreed(recording.agreedAt);
             controller.start(choice ? SOURCE_NAMES[choice.kind] : "camera");
           }}
         />

@@ -9,7 +9,7 @@ import { useTitle } from "../../ui/page.tsx";
 import { EmptyState, ErrorState, LoadingState } from "../../ui/states.tsx";
 import { SessionOf } from "../session-page.tsx";
 import { ahead, finishRun, settle, skip, stopHere, type ExerciseResult, type Ruling } from "./run.ts";
-import { RunBreak } from "./run-break.tsx";
+import { RunBreak, type RunRecording } from "./run-break.tsx";
 import { RunEnd } from "./run-end.tsx";
 import { RunOverview } from "./run-overview.tsx";
 import { usePlanRun, type PlanRunState } from "./use-plan-run.ts";
@@ -88,6 +88,8 @@ function Running({
   const [choice, setChoice] = useState<SourceChoice | null>(null);
   const [pain, setPain] = useState<number | null>(null);
   const [begun, setBegun] = useState(false);
+  // Agreed to as the run is begun, and asked anew after a reload.
+  const [recording, setRecording] = useState<RunRecording>(null);
 
   const leaveTo = (next: typeof run, ruling: Ruling, felt: number | null): void => {
     void change(next, choice?.kind === "file" ? null : (choice?.kind ?? source));
@@ -119,6 +121,8 @@ function Running({
           next={next}
           ruling={place.ruling}
           restSeconds={plan.content.restBetweenSeconds}
+          recording={recording}
+          onRecording={(agreedAt) => setRecording({ agreedAt })}
           onStop={(reason) => leaveTo(stopHere(plan, run, reason), null, null)}
         />
       ) : null}
@@ -135,7 +139,9 @@ function Running({
             choice,
             begun,
             painBefore: pain,
+            recordingAgreedAt: recording?.agreedAt ?? null,
             search,
+            onRecordingAgreed: (agreedAt) => setRecording(agreedAt === null ? null : { agreedAt }),
             onChoice: setChoice,
             onDone: (result) => onDone(place.item, result),
           }}

@@ -5,11 +5,15 @@ import { useDoseText } from "../../library/dose.ts";
 import { useExerciseName } from "../../library/exercise-name.ts";
 import { Notice } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
+import { CheckField } from "../../ui/field.tsx";
 import { formatDuration } from "../../ui/format.ts";
 import { useTitle } from "../../ui/page.tsx";
 import type { Ruling, Run } from "./run.ts";
 import { RunItems } from "./run-items.tsx";
 import { ReasonDialog, SkipButton, type SkipReason } from "./skip-button.tsx";
+
+/** Whether exercises of the run are recorded, once that was agreed to: since when (ISO 8601), or not any more. Null: never agreed to. */
+export type RunRecording = { readonly agreedAt: string | null } | null;
 
 /** Between two exercises: rest that counts down, what comes next, and every way on. Never begins by itself while it hurts. */
 export function RunBreak({
@@ -18,6 +22,8 @@ export function RunBreak({
   next,
   ruling,
   restSeconds,
+  recording,
+  onRecording,
   onStart,
   onSkip,
   onStop,
@@ -27,11 +33,13 @@ export function RunBreak({
   readonly next: PlanItem;
   readonly ruling: Ruling;
   readonly restSeconds: number;
+  readonly recording: RunRecording;
+  readonly onRecording: (agreedAt: string | null) => void;
   readonly onStart: () => void;
   readonly onSkip: (item: PlanItem, reason: SkipReason) => void;
   readonly onStop: (reason: SkipReason) => void;
 }) {
-  const { t } = useTranslation("patient");
+  const { t } = useTranslation(["patient", "recording"]);
   const name = useExerciseName();
   const dose = useDoseText();
   const [stopping, setStopping] = useState(false);
@@ -83,6 +91,15 @@ export function RunBreak({
           {t("run.stop")}
         </Button>
       </div>
+      {recording ? (
+        <CheckField
+          label={t("recording:consent.next")}
+          hint={t("recording:consent.nextHint")}
+          checked={recording.agreedAt !== null}
+          data-testid="record-next"
+          onChange={(event) => onRecording(event.target.checked ? new Date().toISOString() : null)}
+        />
+      ) : null}
       <RunItems plan={plan} run={run} next={next} />
       <ReasonDialog
         open={stopping}

@@ -21,6 +21,8 @@ export type SessionRecording = {
   /** Whether this browser can film what the session looks at. */
   readonly isPossible: boolean;
   readonly isWanted: boolean;
+  /** When it was switched on, ISO 8601; null while it is off. */
+  readonly agreedAt: string | null;
   readonly want: (isWanted: boolean) => void;
   readonly status: RecordingStatus;
 };
@@ -36,16 +38,20 @@ const FILMED: ReadonlySet<Flow["step"]["name"]> = new Set([
 const WRITING = createStore(() => ({ name: "writing" }) as const);
 
 /**
- * The recording of a session: off unless it was switched on for this very session. Films while the exercise is on the screen
- * and not paused, and hands over what there is at the end.
+ * The recording of a session: off unless it was switched on for this session, or for the run that it belongs to. Films while the
+ * exercise is on the screen and not paused, and hands over what there is at the end.
+ *
+ * @param agreedBefore when the run's recordings were agreed to, ISO 8601
  */
 export function useRecording(
   user: string,
   controller: SessionController,
   used: UsedSource | null,
+  agreedBefore: string | null,
 ): SessionRecording {
   const { sessionId } = controller.journal;
-  const [isWanted, setWanted] = useState(false);
+  const [agreedAt, setAgreedAt] = useState(agreedBefore);
+  const isWanted = agreedAt !== null;
   const [agreement] = useState(() => createStore<{ readonly given: boolean }>(() => ({ given: false })));
   const isAgreed = useStore(agreement, ({ given }) => given);
   const [held, setHeld] = useState<HeldWriter | null>(null);
@@ -64,7 +70,7 @@ export function useRecording(
     let isHere = true;
     const recall = async (): Promise<void> => {
       const was = await wasRecorded(user, sessionId).catch(() => false);
-      if (isHere && was) setWanted(true);
+      if (isHere && was) setAgreedAt(new Date().toISOString());
     };
     void recall();
     return () => {
@@ -74,13 +80,13 @@ export function useRecording(
 
   // It counts from the first step in which somebody is looked at.
   useEffect(() => {
-    if (!isWanted || isAgreed || !FILMED.has(step) || !isLive || !isPossible) return;
+    if (agreedAt === null || isAgreed || !FILMED.has(step) || !isLive || !isPossible) return;
     controller.journal.recorded({
       consentVersion: RECORDING_CONSENT_VERSION,
-      consentedAt: new Date().toISOString(),
+      consentedAt: agreedAt,
     });
     agreement.setState({ given: true });
-  }, [isWanted, isAgreed, step, isLive, isPossible, controller, agreement]);
+  }, [agreedAt, isAgreed, step, isLive, isPossible, controller, agreement]);
 
   useEffect(() => {
     if (!isAgreed) return;
@@ -131,7 +137,8 @@ export function useRecording(
   return {
     isPossible,
     isWanted,
-    want: setWanted,
+    agreedAt,
+    want: (isOn) => setAgreedAt(isOn ? new Date().toISOString() : null),
     status: { name: status(), sentBytes: news.sentBytes },
   };
 }
