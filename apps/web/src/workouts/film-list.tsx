@@ -47,7 +47,7 @@ export function FilmList({
   );
 }
 
-function FilmProgress({ film: { id, state } }: { readonly film: QueuedFilm }) {
+function FilmProgress({ film: { id, where, state } }: { readonly film: QueuedFilm }) {
   const { t } = useTranslation("workouts");
   switch (state.name) {
     case "waiting":
@@ -72,13 +72,15 @@ function FilmProgress({ film: { id, state } }: { readonly film: QueuedFilm }) {
         <Badge meaning="attention" className="self-start whitespace-normal">
           {state.of > 0
             ? t("queue.stoppedAt", { percent: Math.round((100 * state.done) / state.of) })
-            : t("queue.stopped")}
+            : t(where === "server" ? "queue.uploadCut" : "queue.stopped")}
         </Badge>
       );
     case "failed":
       return (
         <Badge meaning="stop" className="self-start whitespace-normal">
-          {t(`failure.${state.reason}`)}
+          {where === "server" && state.reason === "unsent"
+            ? t("queue.uploadCut")
+            : t(`failure.${state.reason}`)}
         </Badge>
       );
     case "done":

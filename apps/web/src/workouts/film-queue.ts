@@ -57,6 +57,8 @@ export type QueuePorts = {
     signal: AbortSignal,
     onSent: (part: number) => void,
   ) => Promise<void>;
+  /** Films that were announced to the server and never came whole: a page was closed, or another device gave up. */
+  readonly announced: () => Promise<readonly Pick<QueuedFilm, "id" | "name" | "at" | "fingerprint">[]>;
   /** Takes back a workout that was announced and whose film never came whole. */
   readonly withdraw: (id: string) => Promise<void>;
   /** Why something was thrown. */
@@ -80,19 +82,33 @@ export class FilmQueue {
     this.#ports = ports;
   }
 
-  /** Finds what was cut off before. */
+  /** Finds what was cut off before: analyses go on from where they were, uploads begin anew. */
   async restore(): Promise<void> {
-    const begun = await this.#parts.films();
-    const known = new Set(this.films.getState().map(({ fingerprint }) => fingerprint));
-    const found = begun
-      .filter(({ fingerprint }) => !known.has(fingerprint))
-      .map(({ done, of, ...film }): QueuedFilm => ({
-        ...film,
+    const begun = (await this.#parts.films()).map(({ done, of, ...film }): QueuedFilm => ({
+      ...film,
+      file: null,
+      where: "device",
+      state: { name: "stopped", done, of },
+    }));
+    this.#addFound(begun);
+    const announced = await this.#ports.announced();
+    this.#addFound(
+      announced.map(({ id, name, at, fingerprint }) => ({
+        id,
+        name,
+        at,
+        fingerprint,
         file: null,
-        where: "device",
-        state: { name: "stopped", done, of },
-      }));
-    this.films.setState((films) => [...films, ...found], true);
+        where: "server",
+        state: { name: "stopped", done: 0, of: 0 },
+      })),
+    );
+  }
+
+  #addFound(found: readonly QueuedFilm[]): void {
+    const known = new Set(this.films.getState().map(({ fingerprint }) => fingerprint));
+    const other = found.filter(({ fingerprint }) => !known.has(fingerprint));
+    this.films.setState((films) => [...films, ...other], true);
   }
 
   /** Takes films. One that was cut off goes on; one that is here already is passed over. */
@@ -107,11 +123,14 @@ export class FilmQueue {
         known.state.name !== "done"
       )
         continue;
-      if (known && known.state.name !== "done") {
+      if (known?.where === "server" && where === "device" && known.state.name !== "done") {
+        // It was to be uploaded, and is not any more.
+        await this.discard(known.id);
+      } else if (known && known.state.name !== "done") {
         this.#change(known.id, { file, state: { name: "waiting" } });
         continue;
       }
-      if (known) this.#forget(known.id);
+      if (known?.state.name === "done") this.#forget(known.id);
       const at = new Date(Math.min(file.lastModified || this.#ports.now(), this.#ports.now())).toISOString();
       const name = file.name.trim().slice(0, 200) || fingerprint.slice(0, 8);
       const film: QueuedFilm = {

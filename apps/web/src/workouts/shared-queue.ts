@@ -18,6 +18,7 @@ export function sharedQueue(user: string): FilmQueue {
       analyzeWorkout(file, { variant: "full", delegate: "CPU" }, import.meta.env.BASE_URL, options),
     store,
     upload,
+    announced,
     withdraw,
     reasonOf,
     onStored: (id, file) => {
@@ -50,6 +51,12 @@ async function upload(
     signal,
     onSent: (bytes) => onSent(Math.min(1, bytes / file.size)),
   });
+}
+
+async function announced() {
+  // Without the server there is nothing to upload to either.
+  const { workouts } = await api.listWorkouts().catch(() => ({ workouts: [] }));
+  return workouts.filter(({ where, state, video }) => where === "server" && state === "pending" && !video);
 }
 
 async function withdraw(workoutId: string): Promise<void> {

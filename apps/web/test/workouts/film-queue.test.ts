@@ -25,10 +25,11 @@ let gate: { readonly at: number; readonly passed: Promise<void>; pass(): void } 
 let stored: NewWorkout[] = [];
 let sendingFails = false;
 let withdrawn: string[] = [];
+let announced: Awaited<ReturnType<QueuePorts["announced"]>> = [];
 
 beforeEach(() => {
   name = `workouts-${(databases += 1)}`;
-  [open, begun, stored, gate, sendingFails, withdrawn] = [[], [], [], null, false, []];
+  [open, begun, stored, gate, sendingFails, withdrawn, announced] = [[], [], [], null, false, [], []];
 });
 afterEach(() => Promise.all(open.map((parts) => parts.close())));
 
@@ -83,6 +84,7 @@ function queueOf(user: string): FilmQueue {
       signal.throwIfAborted();
       stored.push(workout);
     },
+    announced: () => Promise.resolve(announced),
     withdraw: (id) => {
       withdrawn.push(id);
       return Promise.resolve();
@@ -184,6 +186,33 @@ test("for the server a film is announced and uploaded, not analysed", async () =
   await settles(queue, ["done"]);
   expect(stored).toMatchObject([{ where: "server" }]);
   expect(begun).toEqual([]);
+});
+
+test("an upload that a page took with it is found by the next one, and begins anew under the same id", async () => {
+  gateAt(1);
+  const first = queueOf("ann");
+  await first.add([film()], "server");
+  await vi.waitFor(() => expect(states(first)).toEqual(["sending"]));
+  const [{ id, name, at, fingerprint }] = first.films.getState();
+  // The page is gone; the server knows of the film and does not have it.
+  gate = null;
+  announced = [{ id, name, at, fingerprint }];
+  const second = queueOf("ann");
+  await second.restore();
+  expect(second.films.getState()).toMatchObject([{ id, where: "server", state: { name: "stopped", of: 0 } }]);
+  await second.add([film()], "server");
+  await settles(second, ["done"]);
+  expect(stored).toMatchObject([{ id, where: "server" }]);
+  expect(begun).toEqual([]);
+  expect(withdrawn).toEqual([]);
+
+  // Whoever wishes it analysed here meanwhile uploads nothing.
+  const third = queueOf("ann");
+  await third.restore();
+  await third.add([film()], "device");
+  await settles(third, ["done"]);
+  expect(withdrawn).toEqual([id]);
+  expect(stored[1]).toMatchObject({ where: "device" });
 });
 
 test("an upload that is discarded half way is taken back", async () => {

@@ -53,6 +53,7 @@ export const workouts = {
     uploading: "يرفع",
     stopped: "متوقف",
     stoppedAt: "توقّف عند {{percent}} %. ما رُئي محفوظ على هذا الجهاز.",
+    uploadCut: "انقطع الرفع. عند المتابعة يبدأ من جديد.",
     done: "تمّ",
     open: "شاهد التدريب",
     stop: "أوقف",

@@ -47,6 +47,7 @@ export const workouts = {
     uploading: "Uploading",
     stopped: "Stopped",
     stoppedAt: "Stopped at {{percent}} %. What was seen is kept on this device.",
+    uploadCut: "The upload was cut off. Continued, it begins anew.",
     done: "Done",
     open: "See the workout",
     stop: "Stop",

@@ -50,6 +50,7 @@ export const workouts = {
     uploading: "Subiendo",
     stopped: "Detenido",
     stoppedAt: "Detenido al {{percent}} %. Lo visto se guarda en este dispositivo.",
+    uploadCut: "La subida se interrumpió. Al continuar, empieza de nuevo.",
     done: "Terminado",
     open: "Ver el entrenamiento",
     stop: "Detener",
