@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { webcamClip } from "../scripts/product/clips.ts";
 import { openRenderer } from "../scripts/render-patient/render.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -77,4 +78,31 @@ test("two pictures of somebody whose tilts are known: measured by real inference
   expect(watch.foreign).toEqual([]);
   expect(watch.violations).toEqual([]);
   expect(watch.errors).toEqual([]);
+});
+
+test("the camera takes a burst after its countdown, and what is measured are its medians", async ({
+  withCamera,
+  signedIn,
+}) => {
+  const { mjpeg } = await webcamClip(
+    {
+      exercise: "posture",
+      script: [{ kind: "tilted", seconds: 2, tilts: { shoulderLevel: 8 } }],
+      camera: { yaw: 0, picture: { width: 480, height: 640 } },
+    },
+    { before: 1, after: 1 },
+  );
+  const patient = await signedIn("patient", await withCamera(mjpeg));
+  await patient.goto("/posture/new");
+  await patient.getByLabel("Where the pictures come from").selectOption("camera");
+  const sent = patient.waitForRequest(
+    (request) => request.method() === "PUT" && (request.postData() ?? "").includes('"completed"'),
+    { timeout: 200_000 },
+  );
+  await patient.getByRole("button", { name: /Front/ }).click();
+  const { still } = (await sent).postDataJSON() as { still: { frames: number; points: number[][] } };
+  expect(still.frames).toBe(5);
+  // A body that stands: head over shoulders over hips over feet.
+  const heights = [0, 11, 23, 27].map((landmark) => still.points[landmark]?.[1] ?? 0);
+  expect(heights).toEqual(heights.toSorted((a, b) => a - b));
 });

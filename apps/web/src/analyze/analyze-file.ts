@@ -26,7 +26,7 @@ export async function analyzeFile(
   onFrame: (frames: number) => void = () => undefined,
 ): Promise<AnalyzedFile> {
   const photo = file.type.startsWith("image/") ? await createImageBitmap(file).catch(() => null) : null;
-  if (photo) return analyzePhoto(photo, choice, base);
+  if (photo) return analyzeStills([photo], choice, base);
   const poses = new TraceBuffer();
   let picture: PictureSize | null = null;
   let first = 0;
@@ -49,14 +49,26 @@ export async function analyzeFile(
   return { poses, picture, fps };
 }
 
-async function analyzePhoto(photo: ImageBitmap, choice: ModelChoice, base: string): Promise<AnalyzedFile> {
+/**
+ * The poses of stills of one person in one place, all of one size; they are let go of.
+ * @throws ModelError
+ */
+export async function analyzeStills(
+  stills: readonly ImageBitmap[],
+  choice: ModelChoice,
+  base: string,
+): Promise<AnalyzedFile> {
   const estimator = workerEstimator(base);
   const poses = new TraceBuffer();
-  const picture = { width: photo.width, height: photo.height };
+  const picture = { width: stills[0]?.width ?? 0, height: stills[0]?.height ?? 0 };
   try {
     await estimator.load(choice);
-    poses.add(0, await estimator.detect(photo, 0));
+    for (const [index, still] of stills.entries()) {
+      const t = (index * 1000) / HIGHEST_RATE;
+      poses.add(t, await estimator.detect(still, t));
+    }
   } finally {
+    for (const still of stills) still.close();
     estimator.close();
   }
   return { poses, picture, fps: HIGHEST_RATE };

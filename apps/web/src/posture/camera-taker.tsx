@@ -4,10 +4,14 @@ import { useTranslation } from "react-i18next";
 import { cameraSource, type CameraSource } from "../pose/index.ts";
 import { Button } from "../ui/button.tsx";
 import { jpegOf } from "./picture.ts";
+import type { TakePictures } from "./run-analysis.ts";
 import { Silhouette } from "./silhouette.tsx";
 
 /** Seconds to walk into the outline. */
 const COUNTDOWN = 5;
+/** Pictures of a view, and the time between two, ms: nobody stands quite still, and the model sees a little else in each. */
+const BURST = 5;
+const BETWEEN_MS = 200;
 
 /** The camera with an outline to stand in, and a countdown. */
 export function CameraTaker({
@@ -17,7 +21,7 @@ export function CameraTaker({
 }: {
   readonly views: readonly PostureView[];
   readonly busy: boolean;
-  readonly onTaken: (view: PostureView, picture: () => Promise<Blob>) => Promise<void>;
+  readonly onTaken: (view: PostureView, pictures: TakePictures) => Promise<void>;
 }) {
   const { t } = useTranslation("posture");
   const place = useRef<HTMLDivElement>(null);
@@ -53,8 +57,7 @@ export function CameraTaker({
         return;
       }
       setLeft(null);
-      const { picture } = camera;
-      void onTaken(view, () => jpegOf(picture, picture.videoWidth, picture.videoHeight));
+      void onTaken(view, () => burstOf(camera.picture));
     }, 1000);
     return () => clearTimeout(timer);
   }, [left, view, camera, onTaken]);
@@ -81,4 +84,15 @@ export function CameraTaker({
       ) : null}
     </div>
   );
+}
+
+/** Pictures that follow one another; their medians are what is measured. */
+async function burstOf(video: HTMLVideoElement): Promise<readonly Blob[]> {
+  const { videoWidth, videoHeight } = video;
+  const pictures: Blob[] = [];
+  while (pictures.length < BURST) {
+    if (pictures.length > 0) await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
+    pictures.push(await jpegOf(video, videoWidth, videoHeight));
+  }
+  return pictures;
 }

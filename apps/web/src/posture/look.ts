@@ -6,7 +6,8 @@ import {
   type PostureView,
   stillOf,
 } from "@physiocheck/motion";
-import { analyzeFile } from "../analyze/analyze-file.ts";
+import { analyzeFile, analyzeStills } from "../analyze/analyze-file.ts";
+import { FilmError } from "../analyze/film-error.ts";
 import { FRAME_NUMBERS } from "../analyze/trace-buffer.ts";
 import type { PoseVariant } from "../pose/index.ts";
 import { encodePicture } from "./picture.ts";
@@ -17,11 +18,26 @@ export type Looked = { readonly still: PostureStill | null; readonly picture: Bl
 const POINTS = LANDMARK_COUNT * LANDMARK_STRIDE;
 
 /**
- * A picture or film of one view through the app's own pose worker; of a film every picture counts.
+ * One view through the app's own pose worker: a picture, a film of which every picture counts, or a burst of pictures.
+ * @param files a picture or film, or the pictures of a burst, all of one size
  * @throws FilmError, ModelError
  */
-export async function lookAt(view: PostureView, file: Blob, variant: PoseVariant): Promise<Looked> {
-  const { poses, picture } = await analyzeFile(file, { variant, delegate: "CPU" }, import.meta.env.BASE_URL);
+export async function lookAt(
+  view: PostureView,
+  files: readonly Blob[],
+  variant: PoseVariant,
+): Promise<Looked> {
+  const shown = files[files.length >> 1];
+  if (!shown) throw new FilmError("empty", "there is no picture");
+  const choice = { variant, delegate: "CPU" } as const;
+  const { poses, picture } =
+    files.length === 1
+      ? await analyzeFile(shown, choice, import.meta.env.BASE_URL)
+      : await analyzeStills(
+          await Promise.all(files.map((file) => createImageBitmap(file))),
+          choice,
+          import.meta.env.BASE_URL,
+        );
   const numbers = poses.content();
   const frames = Array.from({ length: poses.frames }, (_, index): PoseFrame => {
     const at = index * FRAME_NUMBERS;
@@ -33,7 +49,7 @@ export async function lookAt(view: PostureView, file: Blob, variant: PoseVariant
     };
   });
   const still = stillOf(view, picture, frames);
-  return { still: still && rounded(still), picture: await encodePicture(file) };
+  return { still: still && rounded(still), picture: await encodePicture(shown) };
 }
 
 /** As many digits as mean something: what is sent is what is measured. */

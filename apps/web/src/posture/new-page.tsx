@@ -10,7 +10,7 @@ import { Card, PageHeader } from "../ui/page.tsx";
 import { ProgressBar } from "../ui/progress.tsx";
 import { CameraTaker } from "./camera-taker.tsx";
 import { FileDrop } from "./file-drop.tsx";
-import { type Progress, RunningAnalysis } from "./run-analysis.ts";
+import { type Progress, RunningAnalysis, type TakePictures } from "./run-analysis.ts";
 import { standIn } from "./stand-in.ts";
 
 const SOURCES = ["file", "camera", "digital_patient"] as const;
@@ -31,7 +31,7 @@ export default function NewPosturePage() {
   const [failure, setFailure] = useState<unknown>(null);
   const [lacks, setLacks] = useState(false);
 
-  const take = async (list: readonly (readonly [PostureView, () => Promise<Blob>])[]): Promise<void> => {
+  const take = async (list: readonly (readonly [PostureView, TakePictures])[]): Promise<void> => {
     const analysis =
       running ??
       new RunningAnalysis({ views: [...views], source, model, keepPictures: keep }, (view, each) =>
@@ -41,7 +41,7 @@ export default function NewPosturePage() {
     setBusy(true);
     setFailure(null);
     try {
-      for (const [view, picture] of list) await analysis.take(view, picture);
+      for (const [view, pictures] of list) await analysis.take(view, pictures);
     } catch (error) {
       setFailure(error);
     } finally {
@@ -53,7 +53,7 @@ export default function NewPosturePage() {
     const missing = source === "file" && views.some((view) => !files[view]);
     setLacks(missing);
     if (missing) return;
-    void take(views.map((view) => [view, () => pictureFor(view)] as const));
+    void take(views.map((view) => [view, async () => [await pictureFor(view)]] as const));
   };
   const pictureFor = async (view: PostureView): Promise<Blob> => {
     if (source === "digital_patient") return standIn(view);
@@ -131,7 +131,7 @@ export default function NewPosturePage() {
           </div>
         ) : null}
         {source === "camera" ? (
-          <CameraTaker views={left} busy={busy} onTaken={(view, picture) => take([[view, picture]])} />
+          <CameraTaker views={left} busy={busy} onTaken={(view, pictures) => take([[view, pictures]])} />
         ) : (
           <div className="flex flex-wrap items-center gap-4">
             {left.length > 0 ? (

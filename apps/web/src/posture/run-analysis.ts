@@ -6,6 +6,8 @@ import { lookAt } from "./look.ts";
 import { rememberPicture } from "./pictures.ts";
 
 type Failure = Extract<PostureViewUpdate, { state: "failed" }>["reason"];
+/** A picture or film, or the pictures of a burst. */
+export type TakePictures = () => Promise<readonly Blob[]>;
 export type Progress =
   | { readonly state: "waiting" | "working" | "done" }
   | { readonly state: "failed"; readonly reason: Failure };
@@ -29,7 +31,7 @@ export class RunningAnalysis {
   }
 
   /** Looks at a view and stores what it showed. @throws ApiError where the server could not be told */
-  async take(view: PostureView, picture: () => Promise<Blob>): Promise<void> {
+  async take(view: PostureView, pictures: TakePictures): Promise<void> {
     const viewId = this.#viewIds.get(view) ?? uuidv7();
     this.#viewIds.set(view, viewId);
     this.#onProgress(view, { state: "working" });
@@ -44,7 +46,7 @@ export class RunningAnalysis {
     const params = { analysisId: this.id, viewId };
     const tell = (body: PostureViewUpdate): Promise<unknown> => api.putPostureView({ params, body });
     await tell({ state: "in_progress", view });
-    const looked = await this.#look(view, picture);
+    const looked = await this.#look(view, pictures);
     if (typeof looked === "string" || !looked.still) {
       const reason = typeof looked === "string" ? looked : "nobody";
       await tell({ state: "failed", view, reason });
@@ -59,15 +61,15 @@ export class RunningAnalysis {
     this.#onProgress(view, fault ? { state: "failed", reason: fault.reason } : { state: "done" });
   }
 
-  async #look(view: PostureView, picture: () => Promise<Blob>) {
-    let file: Blob;
+  async #look(view: PostureView, pictures: TakePictures) {
+    let files: readonly Blob[];
     try {
-      file = await picture();
+      files = await pictures();
     } catch {
       return "camera_failed" as const;
     }
     try {
-      return await lookAt(view, file, this.wish.model);
+      return await lookAt(view, files, this.wish.model);
     } catch (error) {
       return error instanceof Error && error.name === "ModelError"
         ? ("model_failed" as const)
