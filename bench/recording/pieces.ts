@@ -43,13 +43,21 @@ export class Ledger {
   }
 
   /**
-   * ms of video in the pieces that were acknowledged, as far as each run has them without a hole: from the first picture in them to
-   * the last, which stands for one picture of the finished video.
+   * ms of video in the pieces that were given out, and in those that were acknowledged as far as each run has them without a hole:
+   * from the first picture in them to the last, which stands for one picture of the finished video. A tab that dies takes an answer
+   * along that the server has given: what is stored lies between the two.
    */
-  async storedMs(): Promise<number> {
+  async spansMs(): Promise<{ readonly given: number; readonly acknowledged: number }> {
+    return {
+      given: await this.#span(() => true),
+      acknowledged: await this.#span((sha) => this.acknowledged.has(sha)),
+    };
+  }
+
+  async #span(isIn: (sha256: string) => boolean): Promise<number> {
     let sum = 0;
     for (const { pieces } of this.runs.values()) {
-      const hole = pieces.findIndex(({ sha256 }) => !this.acknowledged.has(sha256));
+      const hole = pieces.findIndex(({ sha256 }) => !isIn(sha256));
       sum += await spanOf(
         Buffer.concat(pieces.slice(0, hole < 0 ? undefined : hole).map(({ bytes }) => bytes)),
       );

@@ -90,7 +90,9 @@ function pictures(size: Probed | null): string[] {
   // Without B-frames nothing is shown in another order than it is stored, and pieces join to the frame.
   const codec = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "26", "-bf", "0", "-pix_fmt", "yuv420p"];
   const file = ["-threads", "2", "-video_track_timescale", "90000", ...FAST_START];
-  return ["-map", "0:v:0", "-vf", `${scale},setsar=1,fps=${FPS}`, ...codec, ...file];
+  // The last picture is held for as long as any other one: `fps` alone ends when it begins.
+  const filters = `${scale},setsar=1,fps=${FPS},tpad=stop_mode=clone:stop=1`;
+  return ["-map", "0:v:0", "-vf", filters, ...codec, ...file];
 }
 
 /** Several times as long as it takes on a slow machine. */

@@ -40,8 +40,8 @@ export const recording = {
     title_one: "{{count}} stretch is missing in the video",
     title_other: "{{count}} stretches are missing in the video",
     interrupted: {
-      closed: "From {{from}} to {{to}}: the page was closed or the device stopped.",
-      open: "From {{from}} on: the page was closed or the device stopped.",
+      closed: "From {{from}} to {{to}}: the page was closed, or the device stopped or was too slow.",
+      open: "From {{from}} on: the page was closed, or the device stopped or was too slow.",
     },
     missing: {
       closed: "From {{from}} to {{to}}: lost before the server had it.",

@@ -46,8 +46,8 @@ export const recording = {
     title_many: "Faltan {{count}} tramos en el vídeo",
     title_other: "Faltan {{count}} tramos en el vídeo",
     interrupted: {
-      closed: "De {{from}} a {{to}}: la página se cerró o el dispositivo se detuvo.",
-      open: "Desde {{from}}: la página se cerró o el dispositivo se detuvo.",
+      closed: "De {{from}} a {{to}}: la página se cerró, o el dispositivo se detuvo o iba demasiado lento.",
+      open: "Desde {{from}}: la página se cerró, o el dispositivo se detuvo o iba demasiado lento.",
     },
     missing: {
       closed: "De {{from}} a {{to}}: se perdió antes de llegar al servidor.",

@@ -43,6 +43,8 @@ export class SessionRecorder {
     if (this.source === source) return;
     void this.rest();
     this.source = source;
+    // Gone on with before the last take was encoded: the next begins when it is, and what is missing until then is no pause.
+    if (this.take) this.take.onPurpose = false;
     const leave = source.state.subscribe(() => this.begin());
     const leaveWriter = this.writer.state.subscribe(() => this.begin());
     this.leaveSource = () => {

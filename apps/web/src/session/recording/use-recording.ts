@@ -63,7 +63,8 @@ export function useRecording(
   const news = useStore(recordingNews, (all) => newsOf(all, sessionId));
   const writer = useStore(held?.writer.state ?? WRITING, ({ name }) => name);
   const isPossible = videoFormat() !== null;
-  const isFilmed = isAgreed && isLive && FILMED.has(step) && news.removed === null;
+  const hasTime = useTime(used);
+  const isFilmed = isAgreed && isLive && hasTime && FILMED.has(step) && news.removed === null;
 
   // A session that was cut off while it was recorded: the consent was for this session, and stands until it is taken back.
   useEffect(() => {
@@ -141,4 +142,22 @@ export function useRecording(
     want: (isOn) => setAgreedAt(isOn ? new Date().toISOString() : null),
     status: { name: status(), sentBytes: news.sentBytes },
   };
+}
+
+/**
+ * Whether the session's clock runs: it begins with the first picture that the model looked at. What is filmed before has no time
+ * on it, and would lie under the wrong skeleton.
+ */
+function useTime(used: UsedSource | null): boolean {
+  const [timed, setTimed] = useState<UsedSource["pipeline"] | null>(null);
+  const pipeline = used?.pipeline ?? null;
+  useEffect(() => {
+    if (!pipeline) return;
+    const leave = pipeline.onFrame(() => {
+      leave();
+      setTimed(pipeline);
+    });
+    return leave;
+  }, [pipeline]);
+  return pipeline !== null && timed === pipeline;
 }
