@@ -27,7 +27,7 @@ export type Recipe = {
 export const TRAINING: Recipe = {
   seed: 1,
   hidden: 64,
-  epochs: 16,
+  epochs: 12,
   variations: 4,
   simulated: 90,
   simulatedOnly: 260,

@@ -40,30 +40,19 @@ const JOINTS: readonly number[] = [
   L.left_ankle,
   L.right_ankle,
 ];
-/** Distances that tell postures apart whatever the view: hand to foot, foot to foot, hand to hand, foot to knee… */
-const SPANS: readonly (readonly [number, number])[] = [
-  [L.left_wrist, L.right_wrist],
-  [L.left_ankle, L.right_ankle],
-  [L.left_knee, L.right_knee],
-  [L.left_wrist, L.left_ankle],
-  [L.right_wrist, L.right_ankle],
-  [L.left_wrist, L.right_ankle],
-  [L.right_wrist, L.left_ankle],
-  [L.left_ankle, L.right_knee],
-  [L.right_ankle, L.left_knee],
-  [L.nose, L.left_ankle],
-  [L.nose, L.right_ankle],
-];
+/** Between each two of these the distance is a feature: hand to foot, foot to foot, hand to hand, head to knee… */
+const ENDS: readonly number[] = [...JOINTS, L.left_ear, L.right_ear, L.left_foot_index, L.right_foot_index];
 
 const PAIRS = (BONES.length * (BONES.length - 1)) / 2;
+const SPANS = (ENDS.length * (ENDS.length - 1)) / 2;
 
 /** Numbers that describe a body for telling poses apart. */
 export const BODY_FEATURE_COUNT =
-  PAIRS + BONES.length + JOINTS.length + SPANS.length + 2 * BONES.length + JOINTS.length;
+  PAIRS + BONES.length + JOINTS.length + SPANS + 2 * BONES.length + JOINTS.length + SPANS;
 
 /**
  * A body as numbers that do not change with its size, its place, or the way it faces: cosines between bones, how far each
- * bone points up, heights over the hips, distances between hands, feet and head. Then the same from the flat picture, which
+ * bone points up, heights over the hips, distances between hands, feet, knees, elbows and head. Then the same from the flat picture, which
  * knows less but is never guessed.
  *
  * @param world 33 × 4 metres; null: the landmarks' own depth is taken
@@ -134,16 +123,18 @@ function describe(p: Float64Array, isSolid: boolean, out: Float64Array, from: nu
         next += 1;
       }
     }
-    for (const [a, b] of SPANS) {
-      out[next] =
-        Math.hypot(p[a * 3] - p[b * 3], p[a * 3 + 1] - p[b * 3 + 1], p[a * 3 + 2] - p[b * 3 + 2]) / size;
-      next += 1;
-    }
   }
   const hips = middle(p, HIPS, 1);
   for (const joint of JOINTS) {
     out[next] = (hips - p[joint * 3 + 1]) / size;
     next += 1;
+  }
+  for (let a = 0; a < ENDS.length; a += 1) {
+    for (let b = a + 1; b < ENDS.length; b += 1) {
+      const [i, j] = [ENDS[a] * 3, ENDS[b] * 3];
+      out[next] = Math.hypot(p[i] - p[j], p[i + 1] - p[j + 1], p[i + 2] - p[j + 2]) / size;
+      next += 1;
+    }
   }
   return next;
 }

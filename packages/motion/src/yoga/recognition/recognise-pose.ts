@@ -13,8 +13,12 @@ export type Recognition = {
   readonly confidence: number;
 };
 
-/** Below this the likeliest pose is only the least unlikely one. */
-const LEAST_CONFIDENCE = 0.3;
+/**
+ * Below this the likeliest pose is only the least unlikely one, and so often more likely than the pose "none" has to be. Set
+ * where cross-validation on photos loses hardly a right answer to "none" (docs/yoga.md).
+ */
+const LEAST_CONFIDENCE = 0.2;
+const NONE_OUTWEIGHS = 2;
 
 let network: Network | null = null;
 const features = new Float64Array(BODY_FEATURE_COUNT);
@@ -30,7 +34,10 @@ export function recognisePose(
   return probabilities ? decide(probabilities) : NOTHING;
 }
 
-/** CLASS_COUNT probabilities, of the body and its mirror image alike; null where it cannot be read. */
+/**
+ * CLASS_COUNT probabilities: the mean over the body and its mirror image, each with the world and without it. What the network
+ * guesses of depth is wrong where limbs hide each other, and then the flat picture knows better. Null where it cannot be read.
+ */
 export function poseProbabilities(
   networks: readonly Network[],
   { landmarks, world }: Pick<PoseFrame, "landmarks" | "world">,
@@ -38,9 +45,13 @@ export function poseProbabilities(
 ): Float64Array | null {
   if (!landmarks) return null;
   const out = new Float64Array(CLASS_COUNT);
-  for (const mirrored of [false, true]) {
-    if (!bodyFeatures(landmarks, world, picture, mirrored, features)) return null;
-    for (const one of networks) addProbabilities(one, features, 0.5 / networks.length, out);
+  const looks = world ? [world, null] : [null];
+  const share = 1 / (2 * looks.length * networks.length);
+  for (const look of looks) {
+    for (const mirrored of [false, true]) {
+      if (!bodyFeatures(landmarks, look, picture, mirrored, features)) return null;
+      for (const one of networks) addProbabilities(one, features, share, out);
+    }
   }
   return out;
 }
@@ -50,7 +61,7 @@ export function decide(probabilities: Float64Array): Recognition {
   let best = 0;
   for (let c = 1; c < NO_POSE; c += 1) if (probabilities[c] > probabilities[best]) best = c;
   const confidence = probabilities[best];
-  if (confidence < LEAST_CONFIDENCE || probabilities[NO_POSE] > confidence)
+  if (confidence < LEAST_CONFIDENCE || probabilities[NO_POSE] > NONE_OUTWEIGHS * confidence)
     return { pose: null, confidence: 1 - confidence };
   return { pose: YOGA_POSE_IDS[best] ?? null, confidence };
 }
