@@ -187,3 +187,19 @@ describe.each([
     expect(summary.partial).toBeLessThanOrEqual(1);
   });
 });
+
+test.each(["left", "right"] as const)(
+  "in a recording the %s arm's small curls count though the other arm hangs",
+  (side) => {
+    const script: Segment = {
+      kind: "exercise",
+      exercise: "biceps-curl",
+      repetitions: 4,
+      depth: 0.48,
+      side,
+      leadSeconds: 1,
+    };
+    const { ledger } = replayTrace(film([script], { yaw: 20 }, {}, 5), exercise("biceps-curl")).summary;
+    expect(ledger.filter(({ counted }) => counted).map((entry) => entry.side)).toEqual(Array(4).fill(side));
+  },
+);

@@ -97,9 +97,15 @@ export function replayUnknown(
   };
 }
 
-/** Weights may be older than the library: an exercise that it lost cannot be counted, and is not named. */
+/** Poses in which people rest: who sits on a chair between two sets sits against a wall for all that landmarks can tell. */
+const REST: ReadonlySet<string> = new Set(["wall-sit"]);
+
+/**
+ * What may be named. Weights may be older than the library: an exercise that it lost cannot be counted. What looks like rest is not named
+ * either; it is counted where it was asked for.
+ */
 function countable({ classes }: Classifier): ReadonlySet<string> {
-  return new Set(classes.filter((name) => name === NONE || exerciseById(name)));
+  return new Set(classes.filter((name) => name === NONE || (exerciseById(name) && !REST.has(name))));
 }
 
 /** Where each stretch begins and ends in the recording; at the recording's ends it reaches to them. */
@@ -135,7 +141,7 @@ function nameOf(
       name,
       confidence: within.reduce((sum, look) => sum + look[k], 0) / within.length,
     }))
-    .filter(({ name }) => name !== NONE && exerciseById(name))
+    .filter(({ name }) => name !== NONE && exerciseById(name) && !REST.has(name))
     .toSorted((a, b) => b.confidence - a.confidence);
   const [first] = likelihoods;
   if (!first) return null;

@@ -7,6 +7,7 @@ import { ANGLE_COUNT } from "../goniometer/angle-names.ts";
 import { Goniometer } from "../goniometer/goniometer.ts";
 import type { ViewCalibration } from "../goniometer/standing-reference.ts";
 import type { Calibration } from "../results.ts";
+import { quantile } from "../signal/statistics.ts";
 import { resample } from "../signal/resample.ts";
 import type { Trace } from "../trace/trace.ts";
 import { findExcursions, type Found } from "./find-excursions.ts";
@@ -81,12 +82,22 @@ export function scanRecording(
   const right = found("right");
   return {
     attempts: mergeSides(left.excursions, right.excursions),
-    // The side that moves less is measured by the one that moves more: its trembling is no movement.
-    enough: Math.max(left.enough, right.enough),
+    // The side that moves less is measured by the one that moves more: its trembling is no movement, and its silence no measure.
+    enough: (usualSize(left) >= usualSize(right) ? left : right).enough,
     habit: left.habit || right.habit,
     postureAsked: left.postureAsked && right.postureAsked,
     ...known,
   };
+}
+
+/** How far the larger excursions went; 0 where there is none. */
+function usualSize({ excursions }: Found): number {
+  return (
+    quantile(
+      excursions.map(({ size }) => size),
+      0.75,
+    ) || 0
+  );
 }
 
 /** Degrees by which the worst of a posture's angles is off, each by the witness that speaks for it. */
