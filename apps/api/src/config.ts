@@ -30,6 +30,8 @@ export type Config = {
   readonly ffmpeg: string | null;
   /** Bytes that all recordings of sessions together may take. */
   readonly recordingQuotaBytes: number;
+  /** With less room than this on the disk of the data folder the server is not ready. */
+  readonly diskReserveBytes: number;
   readonly ports: PortsConfig;
   readonly workouts: WorkoutsConfig;
 };
@@ -65,6 +67,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: env.LOG_LEVEL ?? (mode === "production" ? "info" : "warn"),
     ffmpeg: env.FFMPEG === "off" ? null : env.FFMPEG || "ffmpeg",
     recordingQuotaBytes: whole(env.RECORDING_QUOTA_MB, "RECORDING_QUOTA_MB", 20_000, 100_000_000) * 1_000_000,
+    diskReserveBytes: whole(env.DISK_RESERVE_MB, "DISK_RESERVE_MB", 100, 100_000_000) * 1_000_000,
     ports: readPorts(env, (problem) => {
       throw new ConfigError(problem);
     }),

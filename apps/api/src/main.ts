@@ -1,6 +1,6 @@
 /**
  * The server as a process. `main.js` serves; `work` only analyses films of workouts; the other commands do one thing to the installation that the environment describes and end:
- * `migrate`, `create-admin EMAIL NAME` (the password on standard input), `audit-verify`, `backup [FOLDER]`, `restore FOLDER`.
+ * `migrate`, `create-admin EMAIL NAME` (the password on standard input), `audit-verify`, `backup [FOLDER]`, `restore FOLDER [ERASED]`.
  */
 import { auditReport } from "./admin/audit-report.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
@@ -48,9 +48,9 @@ try {
       say((await backupInstallation(process.env, rest[0])).text);
       break;
     case "restore": {
-      const [folder] = rest;
+      const [folder, erased] = rest;
       if (folder === undefined) throw new ConfigError("restore from which FOLDER?");
-      say(await restoreInstallation(process.env, folder));
+      say(await restoreInstallation(process.env, folder, erased));
       break;
     }
     default:

@@ -24,6 +24,7 @@ import {
   restoreInstallation,
   startServer,
 } from "../src/index.ts";
+import { eraseDue } from "../src/rights/erase.ts";
 import { loadSecrets } from "../src/secrets.ts";
 import { Browser } from "./support/browser.ts";
 import { fullPatient, PASSWORD, type FullPatient } from "./support/full-patient.ts";
@@ -133,6 +134,43 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
       await expect(restoreInstallation(place, taken)).rejects.toThrow("sessionEvents.jsonl.gz is missing");
       writeFileSync(table, whole);
       await restoreInstallation(place, taken);
+    });
+
+    test("who was erased after it was taken does not come back with it", async () => {
+      const { id, email } = full.patient;
+      // The backup was taken by the clock on the wall.
+      api.clock.ms = Date.now() + 1000;
+      const erased = await full.patient.browser.send("POST", "/api/rights/erasure", {
+        password: PASSWORD,
+        immediately: true,
+      });
+      expect(erased.status).toBe(200);
+      const place = await newPlace(engine);
+      const list = join(env.DATA_DIR, "erased.jsonl");
+      expect(await restoreInstallation(place, taken, list)).toContain("1 of those who came back");
+      const server = await startServer({
+        config: { ...readConfig({ ...place, WEB_ROOT: folder, PASSWORD_COST: "4" }), port: 0 },
+        secrets: loadSecrets("development", place.DATA_DIR, place.SECRET_KEY),
+        log: pino({ level: "silent" }),
+      });
+      try {
+        // Shut out from the first moment, and gone as soon as the server looks for what is due.
+        const login = await new Browser(server.origin).send("POST", "/api/auth/login", {
+          email,
+          password: PASSWORD,
+        });
+        expect([401, 403]).toContain(login.status);
+        await eraseDue(server.deps);
+        const users = await rowsOf(place.DATABASE_URL, "users");
+        expect(users.length).toBeGreaterThan(1);
+        expect(JSON.stringify(users)).not.toContain(id);
+        expect(await rowsOf(place.DATABASE_URL, "traceChunks")).toEqual([]);
+      } finally {
+        await server.close();
+      }
+      await expect(restoreInstallation(await newPlace(engine), taken, join(folder, "none"))).rejects.toThrow(
+        "there is no list",
+      );
     });
 
     test("another secret key, a clinic that is not empty and a folder that is none are refused", async () => {

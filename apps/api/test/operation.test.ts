@@ -167,8 +167,29 @@ describe("what the browser gets", () => {
     const ready = await visitor.send("GET", "/readyz");
     expect(ready.body).toEqual({
       status: "ok",
-      checks: { database: true, migrations: true, accepting: true },
+      checks: { database: true, migrations: true, accepting: true, disk: true },
     });
+  });
+
+  test("a server without room on its disk is not ready, and answers all the same", async () => {
+    const full = await startServer({
+      config: {
+        ...readConfig({
+          DATA_DIR: join(folder, "full"),
+          WEB_ROOT: folder,
+          DISK_RESERVE_MB: "100000000",
+        }),
+        port: 0,
+      },
+      log: QUIET,
+    });
+    const reply = await new Browser(full.origin).send<{ checks: unknown }>("GET", "/readyz");
+    expect([reply.status, reply.body.checks]).toEqual([
+      503,
+      { database: true, migrations: true, accepting: true, disk: false },
+    ]);
+    expect((await new Browser(full.origin).send("GET", "/livez")).status).toBe(200);
+    await full.close();
   });
 });
 

@@ -15,7 +15,12 @@ export const liveSchema = z.object({ status: z.literal("ok") });
 
 export const readySchema = z.object({
   status: z.enum(["ok", "unavailable"]),
-  checks: z.object({ database: z.boolean(), migrations: z.boolean(), accepting: z.boolean() }),
+  checks: z.object({
+    database: z.boolean(),
+    migrations: z.boolean(),
+    accepting: z.boolean(),
+    disk: z.boolean(),
+  }),
 });
 
 export const apiInfoSchema = z.object({

@@ -1,5 +1,7 @@
+import { statfs } from "node:fs/promises";
 import { openApiDocument } from "@physiocheck/contracts/openapi";
 import { ENGINE_VERSION } from "@physiocheck/motion";
+import type { Config } from "../config.ts";
 import type { Deps } from "../deps.ts";
 import type { Handlers } from "../http/handlers.ts";
 import { docsPage } from "../http/docs.ts";
@@ -41,8 +43,9 @@ export function systemHandlers({ config, database, closing, now }: Deps): System
         database: await answers(() => database.ping()),
         migrations: await answers(() => database.migrated()),
         accepting: !closing.aborted,
+        disk: await hasRoom(config),
       };
-      const ok = checks.database && checks.migrations && checks.accepting;
+      const ok = Object.values(checks).every(Boolean);
       if (!ok) response.status(503);
       return { status: ok ? "ok" : "unavailable", checks };
     },
@@ -64,6 +67,12 @@ export function systemHandlers({ config, database, closing, now }: Deps): System
       response.type("html").send(docsPage());
     },
   };
+}
+
+/** Whether the disk of the data folder has room left for what is written there; where there is no such folder, nothing is. */
+async function hasRoom({ dataDir, diskReserveBytes }: Config): Promise<boolean> {
+  const disk = await statfs(dataDir).catch(() => null);
+  return disk === null || disk.bavail * disk.bsize >= diskReserveBytes;
 }
 
 function publicFace({ role, name, email, password }: (typeof DEMO_ACCOUNTS)[number]) {

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, lt, ne, sql, type Schema, type Writer } from 
 import { findAccount, type UserRow } from "../accounts/account-store.ts";
 import type { Deps } from "../deps.ts";
 import { accessTopic } from "../ports/bus/live-bus.ts";
+import { erasedFile, noteErased } from "./erased-list.ts";
 import { holdingsOf, ofPerson } from "./holding.ts";
 import { HOLDINGS } from "./holdings.ts";
 import { rowsOf } from "./rows.ts";
@@ -12,7 +13,7 @@ import { rowsOf } from "./rows.ts";
  * @param erasureId the request that this answers
  */
 export async function eraseAccount(deps: Deps, userId: string, erasureId: string): Promise<void> {
-  const { database, slowDown, bus, audit, now } = deps;
+  const { config, database, slowDown, bus, audit, now, log } = deps;
   const { schema } = database;
   const account = await findAccount(database, userId);
   if (account) {
@@ -27,6 +28,12 @@ export async function eraseAccount(deps: Deps, userId: string, erasureId: string
       .where(eq(schema.erasures.id, erasureId));
     return known;
   });
+  try {
+    noteErased(erasedFile(config.dataDir), { id: userId, at: now() });
+  } catch (error) {
+    // They are erased all the same; only a restored backup would not know.
+    log.error({ err: error, erasureId }, "an erasure was not noted outside the database");
+  }
   if (account) await slowDown.succeeded(account.email);
   // Whoever was watching learns that there is nothing to see any more.
   for (const id of [userId, ...others]) bus.publish(accessTopic(id), null);

@@ -2,6 +2,7 @@ import type { Rights } from "@physiocheck/contracts";
 import { eq } from "@physiocheck/database";
 import { ENGINES } from "@physiocheck/database/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { erasedFile } from "../../src/rights/erased-list.ts";
 import { eraseDue } from "../../src/rights/erase.ts";
 import { holdingsOf } from "../../src/rights/holding.ts";
 import { ERASED_NAME, HOLDINGS } from "../../src/rights/holdings.ts";
@@ -64,7 +65,11 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
       for (const id of [sessionId, analysisId])
         expect(await findRaw(api, [id])).toEqual(withFile(api, ["table auditLog"]));
       expect(await findRaw(api, [`pictures/${physician.id}`])).toEqual([]);
-      expect(await findRaw(api, [patient.id])).toEqual(withFile(api, ["table auditLog", "table erasures"]));
+      // And in the list that a restored backup is held against.
+      const list = `file ${erasedFile(api.server.deps.config.dataDir)}`;
+      expect(await findRaw(api, [patient.id])).toEqual(
+        withFile(api, [list, "table auditLog", "table erasures"]),
+      );
       // Nobody else lost anything.
       expect((await other.patient.browser.send("GET", `/api/sessions/${other.sessionId}`)).status).toBe(200);
       expect((await findRaw(api, ["canary-stays"])).length).toBeGreaterThan(5);

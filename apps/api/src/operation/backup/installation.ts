@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { openDatabase, type Database } from "@physiocheck/database";
 import { AuditAnchor } from "../../admin/audit-anchor.ts";
@@ -7,7 +8,9 @@ import { Audit } from "../../audit.ts";
 import { type Config, ConfigError, readConfig } from "../../config.ts";
 import { openObjects } from "../../ports/open-ports.ts";
 import type { ObjectStore } from "../../ports/objects/object-store.ts";
+import { erasedFile, readErased } from "../../rights/erased-list.ts";
 import { loadSecrets, type Secrets } from "../../secrets.ts";
+import { eraseAgain } from "./erase-again.ts";
 import { BackupError, type Manifest } from "./format.ts";
 import { readManifest, rowsIn } from "./read-backup.ts";
 import { restoreBackup } from "./restore-backup.ts";
@@ -52,11 +55,19 @@ export async function backupInstallation(
 }
 
 /**
- * Puts a backup into the empty installation that the environment describes, and checks the audit log that came with it.
+ * Puts a backup into the empty installation that the environment describes, and checks the audit log that came with it. Who was erased
+ * after it was taken is shut out and erased again.
+ * @param erased list of them; absent: the one in the data folder, where there is one
  * @throws ConfigError, BackupError
  */
-export async function restoreInstallation(env: NodeJS.ProcessEnv, folder: string): Promise<string> {
-  return withInstallation(env, async ({ secrets, database, objects, anchor }) => {
+export async function restoreInstallation(
+  env: NodeJS.ProcessEnv,
+  folder: string,
+  erased?: string,
+): Promise<string> {
+  return withInstallation(env, async ({ config, secrets, database, objects, anchor }) => {
+    if (erased !== undefined && !existsSync(erased)) throw new ConfigError(`there is no list ${erased}`);
+    const list = readErased(erased ?? erasedFile(config.dataDir));
     await assertOwnKey(folder, secrets);
     const manifest = await restoreBackup(database, objects, folder);
     // What was noted outside may be of later days, which this backup does not have: said in the log, and noted anew.
@@ -66,11 +77,21 @@ export async function restoreInstallation(env: NodeJS.ProcessEnv, folder: string
       throw new BackupError(
         `everything is restored, but its audit log was tampered with before the backup was taken: line ${broken?.seq}, ${broken?.problem}`,
       );
+    const takenAt = Date.parse(manifest.takenAt);
+    const back = await eraseAgain(
+      database,
+      list.filter(({ at }) => at >= takenAt),
+      Date.now(),
+    );
     const audit = new Audit(database, secrets.audit, anchor, Date.now);
     await audit.begin();
     await audit.record({ ...entry(BACKUP_RESTORED), detail: manifest.takenAt });
     audit.noteEnd();
-    return `Restored as of ${manifest.takenAt}: ${inWords(manifest)}; the audit log is whole, ${checked} lines.`;
+    const again =
+      back === 0
+        ? ""
+        : ` ${back} of those who came back had been erased: they are shut out, and a server erases them again.`;
+    return `Restored as of ${manifest.takenAt}: ${inWords(manifest)}; the audit log is whole, ${checked} lines.${again}`;
   });
 }
 
