@@ -1,3 +1,4 @@
+import { access } from "./access/access.ts";
 import { api } from "./api/api.ts";
 import { authoring } from "./authoring.ts";
 import { classification } from "./classification/classification.ts";
@@ -34,4 +35,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   recording,
   classification,
   endurance,
+  access,
 ];
