@@ -197,7 +197,7 @@ async function finish(page: Page): Promise<string> {
 async function made(page: Page, sessionId: string): Promise<Recording> {
   await page.goto(`/results/${sessionId}`);
   await expect(page.getByTestId("recording")).toHaveAttribute("data-state", /ready|kept/, {
-    timeout: 240_000,
+    timeout: 600_000,
   });
   await page.reload();
   await expect(page.getByTestId("recording")).toBeVisible({ timeout: 60_000 });

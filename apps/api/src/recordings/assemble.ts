@@ -9,7 +9,6 @@ import { and, eq, lt } from "@physiocheck/database";
 import type { Deps } from "../deps.ts";
 import { containerOf } from "../media/container.ts";
 import { MediaRefused, type Ffmpeg } from "../media/ffmpeg.ts";
-import { ProcessStopped } from "../media/limited-process.ts";
 import { convert, type TakeFile } from "./convert.ts";
 import {
   chunkKey,
@@ -29,8 +28,8 @@ type Made = { readonly parts: readonly StoredPart[]; readonly why: RecordingReas
 /**
  * Makes what was sent since the last time part of the video. Done again it does nothing.
  * @param ffmpeg null where this machine has none
- * @param options.last there will be no other attempt: what FFmpeg cannot do in time is kept as it came
- * @throws ProcessStopped; what database and store say
+ * @param options.last there will be no other attempt: what cannot be made into a video is kept as it came
+ * @throws ProcessStopped and what else went wrong, unless it is the last attempt; what database and store say
  */
 export async function assemble(
   deps: Deps,
@@ -107,8 +106,8 @@ async function make(
   try {
     return await makeVideo(deps, ffmpeg, folder, given);
   } catch (error) {
-    const hopeless = error instanceof MediaRefused || (given.last && error instanceof ProcessStopped);
-    if (!hopeless || given.signal.aborted) throw error;
+    const isHopeless = error instanceof MediaRefused || given.last;
+    if (!isHopeless || given.signal.aborted) throw error;
     deps.log.warn({ err: error, sessionId: given.sessionId }, "a recording is kept as it came");
     return keepAsCame(deps, given, "not_converted");
   }

@@ -52,9 +52,10 @@ export async function putManifest(
  */
 export async function assembleLater({ jobs }: Deps, row: RecordingRow): Promise<void> {
   const { sessionId, patientId } = row;
-  await jobs.add(ASSEMBLY, { sessionId, patientId } satisfies AssemblyJob, {
-    id: `${sessionId}-${manifestOf(row)?.chunks ?? 0}`,
-  });
+  const id = `${sessionId}-${manifestOf(row)?.chunks ?? 0}`;
+  // One that has failed for good is still there, and would not be added again.
+  if (!(await jobs.retry(ASSEMBLY, id)))
+    await jobs.add(ASSEMBLY, { sessionId, patientId } satisfies AssemblyJob, { id });
 }
 
 /** The chunks that are lost indeed. @throws Refusal incomplete for those that are missing and not said to be lost */

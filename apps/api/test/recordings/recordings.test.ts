@@ -1,6 +1,7 @@
 import { RECORDING_CONSENT_VERSION, type ErrorEnvelope, type Recording } from "@physiocheck/contracts";
 import { eq } from "@physiocheck/database";
 import { ENGINES } from "@physiocheck/database/testing";
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { applyRetention } from "../../src/admin/retention.ts";
 import { sweepRecordings } from "../../src/recordings/recording-jobs.ts";
@@ -269,13 +270,55 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
   });
 });
 
+test("a recording whose job has failed for good is taken up again, once what stood in its way is gone", async () => {
+  const api = await startTestServer("libsql");
+  try {
+    const patient = await api.person("patient");
+    const { objects, jobs, database } = api.server.deps;
+    const { body } = await patient.browser.send<{ session: { id: string } }>("POST", "/api/sessions", {
+      id: uuidv7(),
+      exerciseId: "squat",
+      dose: DOSE,
+    });
+    const { id } = body.session;
+    await patient.browser.send("PUT", `/api/recordings/${id}`, agreement());
+    const [piece] = falsePieces(1);
+    await putPiece(patient, id, 0, piece);
+    // The store has lost it for now.
+    const keys: string[] = [];
+    for await (const { key } of objects.list(`recordings/${id}/`)) keys.push(key);
+    for (const key of keys) await objects.delete(key);
+    await putManifest(patient, id, 1);
+    const stateOf = async () => (await jobs.find("recordings", `${id}-1`))?.state;
+    await expect
+      .poll(
+        async () => {
+          const state = await stateOf();
+          if (state === "waiting") api.clock.ms += 60_000;
+          return state;
+        },
+        { timeout: 50_000, interval: 500 },
+      )
+      .toBe("failed");
+    for (const key of keys) await objects.put(key, piece, { contentType: "application/octet-stream" });
+    api.clock.ms += 16 * 60_000;
+    await sweepRecordings(api.server.deps);
+    const { recordings } = database.schema;
+    await expect
+      .poll(async () => (await database.read.select().from(recordings))[0]?.state, { timeout: 50_000 })
+      .toBe("kept");
+  } finally {
+    await api.stop();
+  }
+}, 120_000);
+
 test("without FFmpeg and without room", async () => {
   const api = await startTestServer("libsql", { FFMPEG: "off", RECORDING_QUOTA_MB: "1" });
   try {
     const patient = await api.person("patient");
     const start = async (): Promise<string> => {
       const { body } = await patient.browser.send<{ session: { id: string } }>("POST", "/api/sessions", {
-        id: (await import("uuidv7")).uuidv7(),
+        id: uuidv7(),
         exerciseId: "squat",
         dose: DOSE,
       });
