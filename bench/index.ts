@@ -5,9 +5,11 @@ import { classification } from "./classification/classification.ts";
 import { counting } from "./counting.ts";
 import { endurance } from "./endurance/endurance.ts";
 import { engine } from "./engine.ts";
+import { fault } from "./fault/fault.ts";
 import { goniometer } from "./goniometer.ts";
 import { lighthouseScores } from "./lighthouse.ts";
 import { live } from "./live/live.ts";
+import { load } from "./load/load.ts";
 import { mainThread } from "./main-thread.ts";
 import { pipeline } from "./pipeline.ts";
 import { posture } from "./posture.ts";
@@ -32,6 +34,8 @@ export const BENCHMARKS: readonly Benchmark[] = [
   lighthouseScores,
   live,
   api,
+  load,
+  fault,
   recording,
   classification,
   endurance,

@@ -136,9 +136,7 @@ async function fire(origin: string, sessions: readonly Sending[], seconds: numbe
   return { perSecond: result.requests.average, p50: result.latency.p50, p975: result.latency.p97_5 };
 }
 
-async function startBare(
-  url: string,
-): Promise<{ readonly origin: string; readonly child: ChildProcess }> {
+async function startBare(url: string): Promise<{ readonly origin: string; readonly child: ChildProcess }> {
   const connection = await createConnection({ uri: url });
   await connection.query(
     "CREATE TABLE bare_events (session_id VARCHAR(64) NOT NULL, seq INT NOT NULL, id VARCHAR(64) NOT NULL, kind VARCHAR(32) NOT NULL, body MEDIUMTEXT NOT NULL, received_at BIGINT NOT NULL, PRIMARY KEY (session_id, seq), UNIQUE (session_id, id))",

@@ -35,6 +35,10 @@ export class ApiServer {
     return readFileSync(join(this.folder, "log"), "utf8").slice(-20_000);
   }
 
+  get pid(): number {
+    return this.child?.pid ?? 0;
+  }
+
   async boot(): Promise<void> {
     // Into a file, as a service manager would have it: nobody here has to read along.
     const log = openSync(join(this.folder, "log"), "a");

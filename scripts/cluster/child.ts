@@ -1,4 +1,5 @@
 import type { ChildProcess } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -51,4 +52,26 @@ export function logOf(child: ChildProcess): () => string {
       text = (text + chunk.toString()).slice(-20_000);
     });
   return () => text;
+}
+
+/** Processor time that processes have used so far, their own and the kernel's for them, s. Linux only: elsewhere not a number. */
+export function cpuSecondsOf(pids: readonly number[]): number {
+  if (process.platform !== "linux") return Number.NaN;
+  let ticks = 0;
+  for (const pid of pids) {
+    // After the name in parentheses, which may hold anything; utime and stime in hundredths of a second.
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+    ticks += Number(fields[11]) + Number(fields[12]);
+  }
+  return ticks / 100;
+}
+
+/** Processes that a process has started. */
+export function childrenOf(pid: number): number[] {
+  if (process.platform !== "linux") return [];
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8")
+    .trim()
+    .split(" ")
+    .filter(Boolean)
+    .map(Number);
 }

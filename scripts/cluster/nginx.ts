@@ -6,7 +6,7 @@ import { lanCertificate } from "../../apps/api/src/operation/lan.ts";
 import { onPath } from "../lib/browser-tools.ts";
 import { freePort } from "../lib/free-port.ts";
 import { ROOT } from "../lib/process.ts";
-import { end, listening, logOf } from "./child.ts";
+import { childrenOf, end, listening, logOf } from "./child.ts";
 
 const OURS = join(ROOT, "docker/nginx/physiocheck.conf");
 
@@ -50,6 +50,12 @@ export class Nginx {
 
   get origin(): string {
     return `https://localhost:${this.port}`;
+  }
+
+  /** Of the master and its workers. */
+  get pids(): readonly number[] {
+    const { pid = 0 } = this.child;
+    return [pid, ...childrenOf(pid)];
   }
 
   async stop(): Promise<void> {

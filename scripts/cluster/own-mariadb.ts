@@ -47,6 +47,10 @@ export class OwnMariadb {
     return mariadb;
   }
 
+  get pid(): number {
+    return this.child?.pid ?? 0;
+  }
+
   /** Starts the process on the same files; after a kill it repairs them first. */
   async boot(): Promise<void> {
     const child = spawn(
