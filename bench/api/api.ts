@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import autocannon from "autocannon";
 import { createConnection } from "mysql2/promise";
@@ -53,6 +54,7 @@ export const api: Benchmark = {
 };
 
 async function measure(ours: string, bare: string, { rounds, seconds }: typeof FULL): Promise<Section> {
+  const [before = 0] = loadavg();
   const sessions = await Promise.all(Array.from({ length: SESSIONS }, () => begin(ours)));
   const made: { readonly ours: Round; readonly bare: Round }[] = [];
   await fire(bare, sessions, 1);
@@ -71,7 +73,7 @@ async function measure(ours: string, bare: string, { rounds, seconds }: typeof F
     name: "api",
     title: "API: the session-event route beside a bare Express",
     body: [
-      `Requests with ${EVENTS} events each (${JSON.stringify({ events: [eventAt(1), eventAt(2)] }).length} bytes of JSON) over ${SESSIONS} lines to one process, ${rounds} times ${seconds} s each way, turn about; MariaDB with every commit flushed, the generator and the server share the machine.`,
+      `Requests with ${EVENTS} events each (${JSON.stringify({ events: [eventAt(1), eventAt(2)] }).length} bytes of JSON) over ${SESSIONS} lines to one process, ${rounds} times ${seconds} s each way, turn about; MariaDB with every commit flushed, the generator and the server share the machine, whose load average was ${before.toFixed(1)} before.`,
       "The bare one parses JSON and inserts the rows with one mysql2 query. Ours is the built server in production mode with everything on: cookies and sign-in checked, headers, log, figures, schemas, access rules, the hash chain, tallies, Redis.",
       `The bar is a ratio of ${BAR}. Medians of the rounds.`,
       "",

@@ -13,11 +13,16 @@ export class Failed {
   }
 }
 
+/** So many items are a group that is worth its while: it does not wait for more. */
+const ENOUGH = 16;
+
 export type TogetherOptions<Item> = {
   /** Most items of a group. */
   readonly most: number;
   /** Groups that may be under way; with one more item waiting, the next group begins when one ends. */
   readonly atOnce: number;
+  /** While more is asked for than a little, a small group begins so long after the one before, ms: fewer groups for a little waiting. */
+  readonly everyMs?: number;
   /** Items with the same key never stand in one group. */
   readonly key?: (item: Item) => string;
 };
@@ -32,6 +37,8 @@ export class Together<Item, Result> {
   private waiting: Waiting<Item, Result>[] = [];
   private underWay = 0;
   private isCalled = false;
+  private later: NodeJS.Timeout | undefined;
+  private beganAt = Number.NEGATIVE_INFINITY;
 
   /** @param work gives a result an item, in their order; where it throws, all of the group fail with that */
   constructor(
@@ -49,20 +56,31 @@ export class Together<Item, Result> {
     });
   }
 
-  /** After everything that this turn of the loop brings. */
+  /** After everything that this turn of the loop brings, or when the next group is due. */
   private call(): void {
-    if (this.isCalled || this.underWay >= this.options.atOnce) return;
+    const { atOnce, everyMs = 0 } = this.options;
+    if (this.underWay >= atOnce) return;
+    const wait = this.waiting.length >= ENOUGH ? 0 : this.beganAt + everyMs - performance.now();
+    if (this.isCalled) {
+      // What was put off has become enough meanwhile.
+      if (this.later === undefined || wait > 0) return;
+      clearTimeout(this.later);
+    }
     this.isCalled = true;
-    setImmediate(() => {
+    const begin = (): void => {
       this.isCalled = false;
+      this.later = undefined;
       void this.next();
-    });
+    };
+    this.later = wait > 0 ? setTimeout(begin, wait) : undefined;
+    if (wait <= 0) setImmediate(begin);
   }
 
   private async next(): Promise<void> {
     const group = this.take();
     if (group.length === 0) return;
     this.underWay += 1;
+    this.beganAt = performance.now();
     if (this.waiting.length > 0) this.call();
     try {
       const results = await this.work(group.map(({ item }) => item));

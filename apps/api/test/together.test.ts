@@ -72,3 +72,22 @@ test("one that fails by itself fails alone; a group that breaks fails whole, and
   isBroken = false;
   expect(await breaking.do(3)).toBe(3);
 });
+
+test("a lonely item begins at once; while more come, groups keep their distance and grow", async () => {
+  const groups: number[][] = [];
+  const together = new Together<number, number>(
+    async (items) => {
+      groups.push([...items]);
+      return items;
+    },
+    { most: 10, atOnce: 5, everyMs: 50 },
+  );
+  expect(await together.do(1)).toBe(1);
+  const later: Promise<number>[] = [];
+  for (const item of [2, 3, 4]) {
+    later.push(together.do(item));
+    await setImmediate();
+  }
+  expect(await Promise.all(later)).toEqual([2, 3, 4]);
+  expect(groups).toEqual([[1], [2, 3, 4]]);
+});

@@ -43,7 +43,7 @@ export class SignIns {
     this.secondFactors = secondFactors;
     this.now = now;
     this.tokens = new AccessTokens(secrets.access);
-    this.looking = new Together((claims) => this.findAll(claims), { most: 200, atOnce: 4 });
+    this.looking = new Together((claims) => this.findAll(claims), { most: 200, atOnce: 4, everyMs: 5 });
   }
 
   /**

@@ -40,6 +40,8 @@ type Growth = { readonly batch: Batch; readonly fresh: readonly Item[]; readonly
 const MOST_SESSIONS = 64;
 /** Transactions at once: one that waits for a lock does not hold up everybody. */
 const TRANSACTIONS = 2;
+/** Between the beginnings of two, ms, while many flush: a fifth of what an acknowledgement may take at most. */
+const EVERY_MS = 20;
 
 /**
  * Stores events once each, whatever is sent twice, overlapping, out of order or with gaps. Batches of different sessions that come
@@ -56,6 +58,7 @@ export class EventIntake {
     this.together = new Together((batches) => this.commit(batches), {
       most: MOST_SESSIONS,
       atOnce: TRANSACTIONS,
+      everyMs: EVERY_MS,
       key: ({ sessionId }) => sessionId,
     });
   }
