@@ -4,6 +4,9 @@ import { PASSWORD, registerPhysician } from "./support/steps.ts";
 import { expect, test, type Page } from "./support/test.ts";
 import { violationsOn } from "./support/violations.ts";
 
+// Two codes are waited for, half a minute each.
+test.describe.configure({ timeout: 400_000 });
+
 const codeOf = (secret: string): string => new TOTP({ secret: Secret.fromBase32(secret) }).generate();
 
 /** No code is taken twice: waits for one that was not shown yet. */
