@@ -1,5 +1,6 @@
 import { VISITS } from "../scripts/product/pages.ts";
 import { havePast } from "../scripts/product/past.ts";
+import { cutOffOn, movingOn } from "./support/comfort.ts";
 import { expect, test } from "./support/test.ts";
 import { violationsOn } from "./support/violations.ts";
 
@@ -13,7 +14,7 @@ for (const scheme of ["light", "dark"] as const) {
     test.beforeAll(({ product }) => havePast(product));
 
     for (const visitor of new Set(VISITS.map(({ role }) => role))) {
-      test(`no page of ${visitor ?? "a stranger"} has an accessibility violation`, async ({
+      test(`no page of ${visitor ?? "a stranger"} has an accessibility violation, moves against the reader's wish, or is cut off when magnified`, async ({
         page,
         signedIn,
       }) => {
@@ -24,6 +25,10 @@ for (const scheme of ["light", "dark"] as const) {
             await page.waitForLoadState("networkidle");
             await expect.soft(page.getByRole("heading", { level: 1 }), visit.name).toBeVisible();
             expect.soft(await violationsOn(page), visit.name).toEqual([]);
+            if (scheme === "dark") return;
+            // Neither depends on the colours.
+            expect.soft(await movingOn(page), visit.name).toEqual([]);
+            expect.soft(await cutOffOn(page), visit.name).toEqual([]);
           });
         }
       });

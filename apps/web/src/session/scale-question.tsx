@@ -3,7 +3,7 @@ import { cx } from "../ui/cx.ts";
 
 const VALUES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 
-/** A question answered from 0 to 10 with one press: large targets, words at both ends. */
+/** A question answered from 0 to 10 with one press, by hand or by keyboard: large targets, words at both ends. */
 export function ScaleQuestion({
   name,
   question,
@@ -27,32 +27,27 @@ export function ScaleQuestion({
         {question}
       </h2>
       <div
-        role="radiogroup"
+        role="group"
         aria-labelledby={id}
         className="grid grid-cols-4 gap-2 sm:grid-cols-6 lg:grid-cols-11"
       >
         {VALUES.map((each) => (
-          <label
+          // Not radio buttons: an arrow key chooses among those at once, and one press is the answer here.
+          <button
             key={each}
+            type="button"
             data-testid={`${name}-${each}`}
+            aria-pressed={value === each}
+            onClick={() => onAnswer(each)}
             className={cx(
-              "relative flex min-h-16 cursor-pointer items-center justify-center rounded-lg border text-xl font-semibold transition-colors",
-              "has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
+              "min-h-16 rounded-lg border text-xl font-semibold transition-colors",
               value === each
                 ? "border-accent bg-accent text-on-accent"
                 : "border-line-strong bg-surface hover:border-accent",
             )}
           >
-            <input
-              type="radio"
-              name={name}
-              value={each}
-              checked={value === each}
-              onChange={() => onAnswer(each)}
-              className="absolute inset-0 cursor-pointer opacity-0"
-            />
             {each}
-          </label>
+          </button>
         ))}
       </div>
       <div className="flex justify-between gap-4 text-ink-soft">
