@@ -20,7 +20,7 @@ export function ResultHistory({ results }: { readonly results: readonly ClinicRe
   ).filter((course) => course.length > 0);
   return (
     <div className="flex flex-col gap-8">
-      <ul className="grid gap-4 lg:grid-cols-2">
+      <ul className="grid grid-cols-1 gap-4 lg:grid-cols-2">
         {courses.map((course) => (
           <li key={course[0]?.id} className="flex">
             <Course course={course} />

@@ -16,7 +16,7 @@ export function FileDrop({
   const id = useId();
   return (
     <div
-      className="flex flex-col gap-2 rounded-xl border-2 border-dashed border-line p-4"
+      className="flex min-w-0 flex-col gap-2 rounded-xl border-2 border-dashed border-line p-4"
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();

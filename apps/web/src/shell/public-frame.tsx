@@ -19,7 +19,7 @@ export function PublicFrame({
     <>
       <SkipLink />
       <div className="mx-auto flex min-h-dvh max-w-6xl flex-col px-5 md:px-8">
-        <header className="flex items-center justify-between gap-2 py-4">
+        <header className="flex flex-wrap items-center justify-between gap-2 py-4">
           <Logo />
           <nav aria-label={t("nav.main")} className="flex items-center gap-1">
             <LanguageChoice />

@@ -147,7 +147,7 @@ export function FileInput({ className, ...rest }: ComponentProps<"input">) {
       {...rest}
       type="file"
       className={cx(
-        "max-w-full min-w-0 text-sm text-ink-soft file:me-3 file:min-h-11 file:cursor-pointer file:rounded-md file:border file:border-line-strong file:bg-surface file:px-4 file:font-medium file:text-ink hover:file:border-accent disabled:file:cursor-default disabled:file:text-ink-soft",
+        "w-full min-w-0 text-sm text-ink-soft file:me-3 file:min-h-11 file:cursor-pointer file:rounded-md file:border file:border-line-strong file:bg-surface file:px-4 file:font-medium file:text-ink hover:file:border-accent disabled:file:cursor-default disabled:file:text-ink-soft",
         className,
       )}
     />

@@ -56,7 +56,10 @@ export function DataTable<Row>({
     }));
 
   return (
-    <div className="overflow-clip rounded-lg border border-line bg-surface">
+    <div
+      // What is too wide for a phone is scrolled to; elsewhere the head has to stick to the page.
+      className="rounded-lg border border-line bg-surface max-sm:overflow-x-auto sm:overflow-clip"
+    >
       <table className="w-full border-separate border-spacing-0 text-start">
         <caption className="sr-only">{caption}</caption>
         <thead>
