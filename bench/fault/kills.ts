@@ -95,16 +95,12 @@ async function prepared(
   env: Readonly<Record<string, string>>,
   count: number,
 ): Promise<{ readonly people: readonly SimulatedPatient[]; readonly api: ApiServer }> {
-  process.env.SECRET_KEY = env.SECRET_KEY;
-  const clinic = await startTestServer("libsql", { DATABASE_URL: env.DATABASE_URL ?? "" });
-  try {
-    const physician = await clinic.person("physician");
-    const people = await patients(clinic, count, physician.id, true);
-    await clinic.server.close();
-    return { people, api: await ApiServer.start(env) };
-  } finally {
-    delete process.env.SECRET_KEY;
-  }
+  const { DATABASE_URL = "", SECRET_KEY = "" } = env;
+  const clinic = await startTestServer("libsql", { DATABASE_URL, SECRET_KEY });
+  const physician = await clinic.person("physician");
+  const people = await patients(clinic, count, physician.id, true);
+  await clinic.stop();
+  return { people, api: await ApiServer.start(env) };
 }
 
 /** One event every so often until it is over. @returns the session's clock then, ms */

@@ -128,8 +128,8 @@ export async function underLoad({ sessions, watched, seconds }: LoadCounts): Pro
 
 /** Patients, and a physician whom those who are watched have let in. */
 async function people(env: Readonly<Record<string, string>>, sessions: number, watched: number) {
-  process.env.SECRET_KEY = env.SECRET_KEY;
-  const clinic = await startTestServer("libsql", { DATABASE_URL: env.DATABASE_URL ?? "" });
+  const { DATABASE_URL = "", SECRET_KEY = "" } = env;
+  const clinic = await startTestServer("libsql", { DATABASE_URL, SECRET_KEY });
   try {
     const physician = await clinic.person("physician");
     const other = await clinic.person("physician");
@@ -142,7 +142,6 @@ async function people(env: Readonly<Record<string, string>>, sessions: number, w
     };
   } finally {
     await clinic.stop();
-    delete process.env.SECRET_KEY;
   }
 }
 

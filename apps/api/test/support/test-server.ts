@@ -7,6 +7,7 @@ import { pino } from "pino";
 import { uuidv7 } from "uuidv7";
 import { insertAccount } from "../../src/accounts/account-store.ts";
 import { readConfig, startServer, type RunningServer } from "../../src/index.ts";
+import { loadSecrets } from "../../src/secrets.ts";
 import { Browser } from "./browser.ts";
 
 /** A clock that tests move. */
@@ -63,6 +64,8 @@ export async function startTestServer(
     },
     log: pino({ level: "info" }, { write: (line: string) => void logged.push(line) }),
     now: () => clock.ms,
+    // The keys of servers beside this one, where it is given them.
+    ...(env.SECRET_KEY !== undefined && { secrets: loadSecrets("development", folder, env.SECRET_KEY) }),
   });
   const { database, signIns, passwords } = server.deps;
 
