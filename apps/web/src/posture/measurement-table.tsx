@@ -88,5 +88,9 @@ export function MeasurementTable({ result }: { readonly result: PostureViewResul
 
 function LevelBadge({ level }: Pick<PostureMeasurement, "level">) {
   const { t } = useTranslation("posture");
-  return <Badge meaning={LEVEL_MEANING[level]}>{t(`level.${level}`)}</Badge>;
+  return (
+    <Badge meaning={LEVEL_MEANING[level]} className="max-md:whitespace-normal">
+      {t(`level.${level}`)}
+    </Badge>
+  );
 }
