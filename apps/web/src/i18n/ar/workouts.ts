@@ -23,7 +23,7 @@ export const workouts = {
   repetitions_many: "{{count}} تكرارًا",
   repetitions_other: "{{count}} تكرار",
   held: "ثبات {{seconds}} ث",
-  kcal: "{{low}}–{{high}} سعرة حرارية",
+  kcal: "\u2066{{low}}–{{high}}\u2069 سعرة حرارية",
   percent: "{{value}} %",
   add: {
     title: "إضافة فيديوهات",
