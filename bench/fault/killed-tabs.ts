@@ -37,11 +37,13 @@ export async function killedTabs(
   const clinic = await startTestServer("libsql", { WEB_ROOT: web });
   const kept = new Map<string, Map<number, string>>();
   const sent: boolean[] = [];
+  const heard: Said[] = [];
   const hear = (said: Said): void => {
     if ("sent" in said) {
       sent.push(said.sent);
       return;
     }
+    heard.push(said);
     const session = kept.get(said.sessionId) ?? new Map<number, string>();
     session.set(said.seq, said.body);
     kept.set(said.sessionId, session);
@@ -54,7 +56,13 @@ export async function killedTabs(
     for (let round = 0; round < rounds; round += 1) {
       const running = await open(executable, folder, clinic, patient);
       await Promise.all(assignments.map((id) => tab(running.browser, clinic, patient, id, hear)));
-      await sleep(LIVES_MS * (0.3 + 0.7 * Math.random()));
+      // Alive is a tab that writes, not one that is still loading.
+      const enough = heard.length + 2 * tabs;
+      for (;;) {
+        if (heard.length >= enough) break;
+        await sleep(20);
+      }
+      await sleep(LIVES_MS * Math.random());
       await running.kill();
     }
     const last = await open(executable, folder, clinic, patient);
