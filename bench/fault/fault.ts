@@ -41,7 +41,7 @@ export const fault: Benchmark = {
     const missing = mariadbMissing ?? (executable ? null : "no Chromium was found");
     if (missing !== null || !executable) return { name: "fault", skipped: missing ?? "" };
     // What the sessions outside of a browser keep their outboxes in.
-    await import("fake-indexeddb/auto");
+    await import("./indexed-db.ts");
     const counts = short ? SHORT : FULL;
     const say = (row: Row): Row => {
       console.error(`${row.what}, ${row.faults}: ${JSON.stringify(row.verdict)}`);

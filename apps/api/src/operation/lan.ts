@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { X509Certificate } from "node:crypto";
-import encodeQR from "qr";
+import { encodeQR } from "qr";
 import { generate } from "selfsigned";
 
 export type Certificate = { readonly key: string; readonly cert: string };

@@ -1,4 +1,4 @@
-import encodeQR from "qr";
+import { encodeQR } from "qr";
 
 /** A square for a phone's camera: dark on light in every colour scheme, because not every camera reads the other way. */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {

@@ -26,11 +26,7 @@ export function ScaleQuestion({
       <h2 id={id} className="text-xl font-semibold">
         {question}
       </h2>
-      <div
-        role="group"
-        aria-labelledby={id}
-        className="grid grid-cols-4 gap-2 sm:grid-cols-6 lg:grid-cols-11"
-      >
+      <fieldset aria-labelledby={id} className="grid grid-cols-4 gap-2 sm:grid-cols-6 lg:grid-cols-11">
         {VALUES.map((each) => (
           // Not radio buttons: an arrow key chooses among those at once, and one press is the answer here.
           <button
@@ -49,7 +45,7 @@ export function ScaleQuestion({
             {each}
           </button>
         ))}
-      </div>
+      </fieldset>
       <div className="flex justify-between gap-4 text-ink-soft">
         <span>{lowest}</span>
         <span className="text-end">{highest}</span>
