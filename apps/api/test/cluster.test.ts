@@ -28,8 +28,8 @@ if (missing !== null && process.env.CI === "true")
 
 type Of<T extends StreamMessage["type"]> = Extract<StreamMessage, { type: T }>;
 
-/** A restarted server is asked again once nginx has forgotten that it went (fail_timeout). */
-const FORGIVEN_MS = 2500;
+/** A restarted server is asked again once nginx has forgotten that it went (fail_timeout, 2 s, and as long again where a try came just before it was up). */
+const FORGIVEN_MS = 5000;
 
 describe.skipIf(missing !== null)(
   `two servers behind nginx${missing === null ? "" : ` (skipped: ${missing})`}`,

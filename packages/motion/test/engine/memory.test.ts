@@ -18,7 +18,10 @@ function looped(repetitions: number): Trace {
   return projectTrace(patient, createCamera({ yaw: 0 }), { seed: 3 }).trace;
 }
 
-/** Bytes of heap that are still there after collection, and attempts judged, over so many frames after as many others. */
+/**
+ * Bytes of heap that are still there after collection, and attempts judged, over so many frames after as many others. Of three such stretches the
+ * one that grew least: what a frame leaves behind is in each of them, what the compiler leaves when it has time is not.
+ */
 function growth(trace: Trace, frames: number): { bytes: number; attempts: number } {
   let attempts = 0;
   const exercise = exerciseById("jumping-jack")!;
@@ -37,10 +40,13 @@ function growth(trace: Trace, frames: number): { bytes: number; attempts: number
     collect();
   };
   push();
-  const before = process.memoryUsage().heapUsed;
-  attempts = 0;
-  push();
-  return { bytes: process.memoryUsage().heapUsed - before, attempts };
+  const stretches = [1, 2, 3].map(() => {
+    const before = process.memoryUsage().heapUsed;
+    attempts = 0;
+    push();
+    return { bytes: process.memoryUsage().heapUsed - before, attempts };
+  });
+  return stretches.toSorted((a, b) => a.bytes - b.bytes)[0]!;
 }
 
 test("a frame leaves nothing behind: under 4 bytes a frame over 20,000 frames of standing", () => {

@@ -1,5 +1,3 @@
-import type { Language } from "../../i18n/languages.ts";
-
 /**
  * Speech recognition on this device and nowhere else (Web Speech API, `processLocally`). Browsers that can only send the sound to their
  * maker count as browsers that cannot.
@@ -30,7 +28,7 @@ type RecognitionClass = {
 };
 
 /** The usual region of each language, where the reader names none. */
-const REGIONS: Readonly<Record<Language, string>> = { en: "en-US", es: "es-ES", ar: "ar-EG" };
+const REGIONS: Readonly<Record<string, string>> = { en: "en-US", es: "es-ES", ar: "ar-EG" };
 
 /**
  * `ready` for listening; `to_fetch`: the browser would have to fetch the language first; `missing`: not on this device.
@@ -49,16 +47,16 @@ export function recognitionClass(): RecognitionClass | null {
 }
 
 /** The tags to ask for, dearest first: the reader's own regions of the language, then its usual one. */
-export function tagsOf(language: Language, wanted: readonly string[]): readonly string[] {
+export function tagsOf(language: string, wanted: readonly string[]): readonly string[] {
   const own = wanted.filter((tag) => tag.includes("-") && tag.toLowerCase().split("-")[0] === language);
-  return [...new Set([...own, REGIONS[language]])];
+  return [...new Set([...own, REGIONS[language] ?? language])];
 }
 
 /**
  * Whether this device understands a language by itself. Asked only when somebody wants it: a browser without any speech engine (Chromium's headless
  * shell) ends the page that asks.
  */
-export async function hearingOf(language: Language): Promise<Hearing> {
+export async function hearingOf(language: string): Promise<Hearing> {
   const speech = recognitionClass();
   if (!speech) return { name: "missing" };
   let toFetch: string | null = null;

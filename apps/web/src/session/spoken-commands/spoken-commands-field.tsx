@@ -1,6 +1,5 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isLanguage } from "../../i18n/languages.ts";
 import { Button } from "../../ui/button.tsx";
 import { CheckField } from "../../ui/field.tsx";
 import { fetchLanguage, type Hearing, hearingOf, recognitionClass } from "./on-device-speech.ts";
@@ -21,7 +20,7 @@ export function SpokenCommandsField({
   const isPossible = recognitionClass() !== null;
 
   useEffect(() => {
-    if (!isOn || !isPossible || !isLanguage(language)) return;
+    if (!isOn || !isPossible) return;
     let isHere = true;
     const tell = (next: Found): void => {
       if (isHere) setFound(next);

@@ -1,6 +1,5 @@
 import i18next from "i18next";
 import { useEffect, useState } from "react";
-import { isLanguage } from "../../i18n/languages.ts";
 import type { SessionController } from "../session-controller.ts";
 import { CommandListener, type ListenerState } from "./command-listener.ts";
 import { actionOf, type CommandAction, type CommandWords } from "./command-words.ts";
@@ -17,10 +16,9 @@ export function useSpokenCommands(controller: SessionController, isWanted: boole
       if (isHere) setState(next);
     };
     const open = async (): Promise<void> => {
-      const { language } = i18next;
-      const hearing = isLanguage(language) ? await hearingOf(language) : null;
+      const hearing = await hearingOf(i18next.language);
       if (!isHere) return;
-      if (hearing?.name !== "ready") return tell("refused");
+      if (hearing.name !== "ready") return tell("refused");
       listener = new CommandListener({
         tag: hearing.tag,
         words: commandWords(),
