@@ -89,7 +89,7 @@ function Activity({ figures: { weeks, days } }: { readonly figures: Analytics })
   )
     return <p className="measure pb-12 text-ink-soft">{t("figures.none")}</p>;
   return (
-    <div className="grid gap-x-8 lg:grid-cols-2">
+    <div className="grid grid-cols-1 gap-x-8 lg:grid-cols-2">
       <Figure
         title={t("figures.week")}
         lead={t("figures.weekLead")}
