@@ -6,6 +6,7 @@ import { violationsOn } from "./support/violations.ts";
 
 // Two codes are waited for, half a minute each.
 test.describe.configure({ timeout: 400_000 });
+test.use({ apart: true });
 
 const codeOf = (secret: string): string => new TOTP({ secret: Secret.fromBase32(secret) }).generate();
 

@@ -13,7 +13,12 @@ type WorkerFixtures = {
   engine: Engine;
   /** What a product has to be told to keep its data in a new database of that engine, empty until it starts. */
   database: Readonly<Record<string, string>>;
-  /** The running product; one for all tests of a file. */
+  /**
+   * Whether a file has a product of its own, for which files otherwise take turns: one that guesses spends what wrong guesses an address has
+   * free, and those that follow would have to wait.
+   */
+  apart: boolean;
+  /** The running product. */
   product: Product;
   /** The demo clinic's accounts, as the product itself tells them. */
   accounts: readonly Account[];
@@ -30,6 +35,7 @@ type TestFixtures = {
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   engine: ["libsql", { scope: "worker", option: true }],
+  apart: [false, { scope: "worker", option: true }],
   database: [
     async ({ engine }, use) => {
       // The embedded one is a file in the product's own folder.
