@@ -1,7 +1,7 @@
 /** Events as sessions make them, an attempt a second: the largest that are common. */
 import type { SessionEvent } from "@physiocheck/contracts";
 import { uuidv7 } from "uuidv7";
-import { ledgerEntry } from "../apps/api/test/support/samples.ts";
+import { ledgerEntry, STARTED } from "../apps/api/test/support/samples.ts";
 
 /** One event of a session. @param seq from 0; the first says that the session began */
 export function eventAt(seq: number): SessionEvent {
@@ -12,15 +12,5 @@ export function eventAt(seq: number): SessionEvent {
       kind: "attempt",
       payload: { set: 1, index: seq - 1, entry: ledgerEntry(seq - 1, seq % 4 !== 3) },
     };
-  return {
-    ...base,
-    kind: "session_started",
-    payload: {
-      source: "digital_patient",
-      model: "lite",
-      delegate: "CPU",
-      picture: { width: 1280, height: 720 },
-      engineVersion: "1.0.0",
-    },
-  };
+  return { ...base, ...STARTED };
 }

@@ -19,7 +19,7 @@ import { newPosture, postureView } from "./support/posture.ts";
 import { newPractice, newYogaSession, yogaPicture } from "./support/yoga.ts";
 import { deviceWorkout } from "./support/workouts.ts";
 import { agreement } from "./support/recordings.ts";
-import { DOSE, finishOf, newExercise, progress, sessionEvents } from "./support/samples.ts";
+import { DOSE, finishOf, LESS, newExercise, progress, sessionEvents } from "./support/samples.ts";
 import { squatTake } from "./support/takes.ts";
 import { startTestServer, type TestServer } from "./support/test-server.ts";
 import { buildWorld, type World } from "./support/world.ts";
@@ -31,13 +31,6 @@ const bodies: Partial<Record<RouteName, unknown>> = {};
 const WITHOUT_BODY: readonly RouteName[] = ["setUserDisabled", "setUserRole", "putSecondFactorRule"];
 const ACCOUNT = { name: "Ann", email: "nobody@x.test", password: "wrong password 1" };
 const CHANGE = { kind: "counted_depth", from: 0.6, to: 0.5 };
-const LESS = {
-  verdict: "regress",
-  reason: "pain_high",
-  dose: { sets: 2, reps: 6, holdSeconds: null },
-  sessions: 2,
-  measured: 7,
-};
 const KEYPOINTS = { take: squatTake(), atMs: 500 };
 
 beforeAll(async () => {

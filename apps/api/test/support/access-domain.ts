@@ -1,4 +1,5 @@
 /** Every question that can be asked of access.ts: finite, because of ids only matters whose they are. */
+import { CALLERS } from "@physiocheck/contracts";
 import type { Action, Facts, Viewer } from "../../src/access.ts";
 import type { Access } from "./access-mutants.ts";
 
@@ -67,14 +68,6 @@ export const QUESTIONS: readonly (readonly [Viewer, Action, Facts])[] = VIEWERS.
   FACTS.flatMap((facts) => ACTIONS.map((action) => [viewer, action, facts] as const)),
 );
 
-const CALLER_KINDS = [
-  "patient",
-  "physician",
-  "unapproved_physician",
-  "admin",
-  "without_second_factor",
-] as const;
-
 /** Answers to every question that can be asked, as one text that can be compared. An error is an answer, too. */
 export function allAnswers({ callerOf, may, mayCall }: Access): string {
   const answer = (ask: () => unknown): string => {
@@ -88,7 +81,7 @@ export function allAnswers({ callerOf, may, mayCall }: Access): string {
     ...[...VIEWERS, null].flatMap((viewer) => [
       viewer ? answer(() => callerOf(viewer)) : "",
       answer(() => mayCall({ who: "anyone" }, viewer)),
-      ...CALLER_KINDS.map((caller) => answer(() => mayCall({ who: [caller] }, viewer))),
+      ...CALLERS.map((caller) => answer(() => mayCall({ who: [caller] }, viewer))),
     ]),
     ...QUESTIONS.map((asked) => answer(() => may(...asked))),
   ].join(" ");
@@ -104,7 +97,7 @@ export function expectedAnswers(granted: (...asked: (typeof QUESTIONS)[number]) 
   return [
     ...[...VIEWERS, null].flatMap((viewer) => {
       const kind = viewer && kindOf(viewer);
-      return [viewer ? String(kind) : "", "true", ...CALLER_KINDS.map((caller) => String(caller === kind))];
+      return [viewer ? String(kind) : "", "true", ...CALLERS.map((caller) => String(caller === kind))];
     }),
     ...QUESTIONS.map((asked) => String(granted(...asked))),
   ].join(" ");

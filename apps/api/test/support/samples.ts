@@ -34,21 +34,32 @@ export function ledgerEntry(index: number, counted = true): LedgerEntry {
   };
 }
 
+/** What the first event of a session says. */
+export const STARTED = {
+  kind: "session_started",
+  payload: {
+    source: "digital_patient",
+    model: "lite",
+    delegate: "CPU",
+    picture: { width: 1280, height: 720 },
+    engineVersion: "1.0.0",
+  },
+} as const satisfies Pick<Extract<SessionEvent, { kind: "session_started" }>, "kind" | "payload">;
+
+/** A proposal of less, as sessions that hurt lead to. */
+export const LESS = {
+  verdict: "regress",
+  reason: "pain_high",
+  dose: { sets: 2, reps: 6, holdSeconds: null },
+  sessions: 2,
+  measured: 7,
+};
+
 /** A whole session: started, two sets of attempts (every fourth too shallow), finished. */
 export function sessionEvents(attempts: number): SessionEvent[] {
   const events: SessionEvent[] = [];
   const base = (t: number) => ({ id: uuidv7(), seq: events.length, t, at: AT });
-  events.push({
-    ...base(0),
-    kind: "session_started",
-    payload: {
-      source: "digital_patient",
-      model: "lite",
-      delegate: "CPU",
-      picture: { width: 1280, height: 720 },
-      engineVersion: "1.0.0",
-    },
-  });
+  events.push({ ...base(0), ...STARTED });
   events.push({ ...base(500), kind: "set_started", payload: { set: 1 } });
   for (let index = 0; index < attempts; index += 1)
     events.push({

@@ -7,7 +7,7 @@ import { uuidv7 } from "uuidv7";
 import type { Browser, Reply } from "../browser.ts";
 import { chairStand } from "../clinic-results.ts";
 import { PLAN_DAY, planContent, planItem, planRun } from "../plans.ts";
-import { DOSE, finishOf, newExercise, progress, sessionEvents, traceChunk } from "../samples.ts";
+import { DOSE, finishOf, LESS, newExercise, progress, sessionEvents, traceChunk } from "../samples.ts";
 import { jpegWithPlace, makePosture, newPosture, postureView, type MadePosture } from "../posture.ts";
 import { agreement, falsePieces, makeRecording } from "../recordings.ts";
 import { codeOfApp, giveSecondFactor } from "../second-factor.ts";
@@ -115,13 +115,6 @@ const ASK_THE_DAY: ReadonlySet<RouteName> = new Set<RouteName>([
   "getCourse",
   "getPatientCourse",
 ]);
-const LESS = {
-  verdict: "regress",
-  reason: "pain_high",
-  dose: { sets: 2, reps: 6, holdSeconds: null },
-  sessions: 2,
-  measured: 7,
-};
 const OVERRULE = { outcome: "partial", reason: "Not quite." };
 const NOTE = { text: "Seen.", t: null, shared: false };
 
