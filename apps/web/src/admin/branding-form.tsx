@@ -3,8 +3,8 @@ import { accentPalette, type AccentTokens } from "@physiocheck/contracts/accent"
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useApiMutation } from "../api.ts";
-import { Button } from "../ui/button.tsx";
 import { CheckField, TextField } from "../ui/field.tsx";
+import { RulesForm } from "./rules-form.tsx";
 import { useSaved } from "./use-saved.ts";
 
 /** The product's own accent: where a choice begins. */
@@ -19,10 +19,9 @@ export function BrandingForm({ branding }: { readonly branding: Branding }) {
   const save = useApiMutation("putBranding", ["getSettings"]);
   const saved = useSaved();
   return (
-    <form
-      className="flex max-w-2xl flex-col gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <RulesForm
+      busy={save.isPending}
+      onSave={() => {
         save.mutate({ body: { clinicName, accent } }, saved);
       }}
     >
@@ -62,12 +61,7 @@ export function BrandingForm({ branding }: { readonly branding: Branding }) {
           </div>
         </div>
       )}
-      <div>
-        <Button type="submit" busy={save.isPending}>
-          {t("clinic.save")}
-        </Button>
-      </div>
-    </form>
+    </RulesForm>
   );
 }
 

@@ -2,8 +2,8 @@ import type { SecondFactorRule } from "@physiocheck/contracts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { queryClient, useApiMutation } from "../api.ts";
-import { Button } from "../ui/button.tsx";
 import { CheckField } from "../ui/field.tsx";
+import { RulesForm } from "./rules-form.tsx";
 import { useSaved } from "./use-saved.ts";
 
 /** Of whom the clinic wants two-step sign-in. */
@@ -14,10 +14,9 @@ export function SecondFactorRules({ rule }: { readonly rule: SecondFactorRule })
   const save = useApiMutation("putSecondFactorRule", ["getSettings"]);
   const saved = useSaved();
   return (
-    <form
-      className="flex max-w-2xl flex-col gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <RulesForm
+      busy={save.isPending}
+      onSave={() => {
         save.mutate(
           { body: { physicians, admins } },
           {
@@ -41,11 +40,6 @@ export function SecondFactorRules({ rule }: { readonly rule: SecondFactorRule })
         checked={admins}
         onChange={(event) => setAdmins(event.target.checked)}
       />
-      <div>
-        <Button type="submit" busy={save.isPending}>
-          {t("clinic.save")}
-        </Button>
-      </div>
-    </form>
+    </RulesForm>
   );
 }

@@ -2,8 +2,8 @@ import type { SignUpSettings } from "@physiocheck/contracts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isApiError, useApiMutation } from "../api.ts";
-import { Button } from "../ui/button.tsx";
 import { CheckField, TextArea } from "../ui/field.tsx";
+import { RulesForm } from "./rules-form.tsx";
 import { useSaved } from "./use-saved.ts";
 
 /** Who may make an account by themselves. */
@@ -16,10 +16,9 @@ export function SignUpRules({ rules }: { readonly rules: SignUpSettings }) {
   const save = useApiMutation("putSignUp", ["getSettings"]);
   const saved = useSaved();
   return (
-    <form
-      className="flex max-w-2xl flex-col gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <RulesForm
+      busy={save.isPending}
+      onSave={() => {
         const emailDomains = domains.split(/[\s,;]+/).filter((domain) => domain !== "");
         save.mutate(
           { body: { patients, physicians, emailDomains } },
@@ -55,11 +54,6 @@ export function SignUpRules({ rules }: { readonly rules: SignUpSettings }) {
           setWrong(false);
         }}
       />
-      <div>
-        <Button type="submit" busy={save.isPending}>
-          {t("clinic.save")}
-        </Button>
-      </div>
-    </form>
+    </RulesForm>
   );
 }

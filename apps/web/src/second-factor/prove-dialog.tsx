@@ -1,11 +1,10 @@
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { failureText } from "../shell/failure.tsx";
-import { Notice } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { CodeField } from "../ui/code-field.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { PasswordField } from "../ui/password-field.tsx";
+import { ProofFailure } from "./proof-failure.tsx";
 import { wrongProof } from "./proof.ts";
 
 /** Asks for password and code before something about signing in changes. */
@@ -42,11 +41,7 @@ export function ProveDialog({
         }}
       >
         <p className="measure">{consequence}</p>
-        {error && wrong === null ? (
-          <Notice meaning="stop" alert>
-            {failureText(error, tCommon)}
-          </Notice>
-        ) : null}
+        <ProofFailure error={error} />
         <PasswordField
           label={t("password")}
           autoComplete="current-password"

@@ -2,11 +2,10 @@ import type { Enrolment } from "@physiocheck/contracts";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useApiMutation } from "../api.ts";
-import { failureText } from "../shell/failure.tsx";
-import { Notice } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { CodeField } from "../ui/code-field.tsx";
 import { PasswordField } from "../ui/password-field.tsx";
+import { ProofFailure } from "./proof-failure.tsx";
 import { wrongProof } from "./proof.ts";
 import { QrCode } from "./qr-code.tsx";
 
@@ -18,7 +17,6 @@ export function SetUp({ onDone }: { readonly onDone: (recoveryCodes: readonly st
 
 function Begin({ onSecret }: { readonly onSecret: (enrolment: Enrolment) => void }) {
   const { t } = useTranslation("factor");
-  const { t: tCommon } = useTranslation("common");
   const [password, setPassword] = useState("");
   const enrol = useApiMutation("enrolSecondFactor");
   return (
@@ -30,11 +28,7 @@ function Begin({ onSecret }: { readonly onSecret: (enrolment: Enrolment) => void
         enrol.mutate({ body: { password } }, { onSuccess: onSecret });
       }}
     >
-      {enrol.isError && wrongProof(enrol.error) === null ? (
-        <Notice meaning="stop" alert>
-          {failureText(enrol.error, tCommon)}
-        </Notice>
-      ) : null}
+      <ProofFailure error={enrol.error} />
       <PasswordField
         label={t("password")}
         autoComplete="current-password"
@@ -59,7 +53,6 @@ function FirstCode({
   readonly onDone: (recoveryCodes: readonly string[]) => void;
 }) {
   const { t } = useTranslation("factor");
-  const { t: tCommon } = useTranslation("common");
   const [code, setCode] = useState("");
   const confirm = useApiMutation("confirmSecondFactor", ["getSecondFactor", "listSignIns"]);
   const isWrong = wrongProof(confirm.error) !== null;
@@ -72,11 +65,7 @@ function FirstCode({
         confirm.mutate({ body: { code } }, { onSuccess: ({ recoveryCodes }) => onDone(recoveryCodes) });
       }}
     >
-      {confirm.isError && !isWrong ? (
-        <Notice meaning="stop" alert>
-          {failureText(confirm.error, tCommon)}
-        </Notice>
-      ) : null}
+      <ProofFailure error={confirm.error} />
       <p className="measure">{t("scan")}</p>
       <QrCode text={uri} label={t("qr")} />
       <div className="flex flex-col gap-1">
