@@ -35,29 +35,37 @@ function preloadFont(): Plugin {
   };
 }
 
-/** Pages that people open directly, and what they ask for besides index.html's own. */
-const DIRECT: Readonly<Record<string, readonly string[]>> = {
-  "/": ["landing/landing-page.tsx", "i18n/en/landing.ts", "i18n/en/results.ts"],
-  "/sign-in": [
-    "shell/app-root.tsx",
-    "offline/offline-layout.tsx",
-    "auth/sign-in-page.tsx",
-    "i18n/en/auth.ts",
-    "i18n/en/offline.ts",
-  ],
-  "/today": [
-    "shell/app-root.tsx",
-    "offline/offline-layout.tsx",
-    "shell/require-role.tsx",
-    "patient/today-page.tsx",
-    "i18n/en/patient.ts",
-    "i18n/en/exercises.ts",
-    "i18n/en/offline.ts",
-  ],
+/** Pages that people open directly: what they ask for besides index.html's own, and which routes of the API they wait for. */
+const DIRECT: Readonly<
+  Record<string, { readonly sources: readonly string[]; readonly answers: readonly string[] }>
+> = {
+  "/": { sources: ["landing/landing-page.tsx", "i18n/en/landing.ts", "i18n/en/results.ts"], answers: [] },
+  "/sign-in": {
+    sources: [
+      "shell/app-root.tsx",
+      "offline/offline-layout.tsx",
+      "auth/sign-in-page.tsx",
+      "i18n/en/auth.ts",
+      "i18n/en/offline.ts",
+    ],
+    answers: ["apiInfo"],
+  },
+  "/today": {
+    sources: [
+      "shell/app-root.tsx",
+      "offline/offline-layout.tsx",
+      "shell/require-role.tsx",
+      "patient/today-page.tsx",
+      "i18n/en/patient.ts",
+      "i18n/en/exercises.ts",
+      "i18n/en/offline.ts",
+    ],
+    answers: ["me"],
+  },
 };
 
 /**
- * Writes down for the server which files such a page will ask for, so that it can name them in the answer's head
+ * Writes down for the server what such a page will ask for, so that it can name them in the answer's head
  * (apps/api/src/http/static-files.ts): the browser fetches them beside the app's first file instead of after it has run.
  */
 function preloadPages(): Plugin {
@@ -74,7 +82,7 @@ function preloadPages(): Plugin {
         return found;
       };
       const preload = Object.fromEntries(
-        Object.entries(DIRECT).map(([path, sources]) => {
+        Object.entries(DIRECT).map(([path, { sources, answers }]) => {
           const found = new Set<string>();
           for (const source of sources) {
             const chunk = outputs.find(({ facadeModuleId }) =>
@@ -83,7 +91,7 @@ function preloadPages(): Plugin {
             if (!chunk) throw new Error(`nothing was built from ${source}: vite.config.ts is out of date`);
             all(chunk.fileName, found);
           }
-          return [path, [...found].map((file) => `/${file}`)];
+          return [path, { files: [...found].map((file) => `/${file}`), answers }];
         }),
       );
       this.emitFile({ type: "asset", fileName: "preload.json", source: JSON.stringify(preload) });

@@ -26,7 +26,10 @@ beforeAll(async () => {
   const web = join(folder, "web");
   mkdirSync(join(web, "assets/pose"), { recursive: true });
   writeFileSync(join(web, "index.html"), "<!doctype html><title>app</title>");
-  writeFileSync(join(web, "preload.json"), JSON.stringify({ "/today": ["/assets/a.js", "/assets/b.js"] }));
+  writeFileSync(
+    join(web, "preload.json"),
+    JSON.stringify({ "/today": { files: ["/assets/a.js", "/assets/b.js"], answers: ["me"] } }),
+  );
   writeFileSync(join(web, "theme.js"), "void 0;");
   writeFileSync(join(web, "assets/app-1234.js"), `export const x = "${"y".repeat(5000)}";`);
   writeFileSync(join(web, "assets/small-1234.js"), SCRIPT);
@@ -120,7 +123,8 @@ describe("what the browser gets", () => {
     const html = { accept: "text/html" };
     const today = await visitor.send("GET", "/today", undefined, html);
     expect(today.headers.get("link")).toBe(
-      "</assets/a.js>; rel=modulepreload, </assets/b.js>; rel=modulepreload",
+      "</assets/a.js>; rel=modulepreload, </assets/b.js>; rel=modulepreload, " +
+        "</api/auth/me>; rel=preload; as=fetch; crossorigin=use-credentials",
     );
     const other = await visitor.send("GET", "/history", undefined, html);
     expect([other.status, other.headers.get("link")]).toEqual([200, null]);

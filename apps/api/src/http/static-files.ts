@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ADDRESSES, type RouteName } from "@physiocheck/contracts";
 import express, { type Express } from "express";
 import expressStaticGzip from "express-static-gzip";
 import { notFound } from "./refusal.ts";
@@ -42,8 +43,8 @@ export function serveWebApp(app: Express, root: string): void {
       return;
     }
     response.setHeader("Cache-Control", "no-cache");
-    const files = preload.get(request.path);
-    if (files !== undefined) response.setHeader("Link", files);
+    const links = preload.get(request.path);
+    if (links !== undefined) response.setHeader("Link", links);
     // Relative to the root: an installation below a folder such as .local is none of send's dotfiles.
     response.sendFile("index.html", { root });
   });
@@ -56,11 +57,19 @@ export function serveWebApp(app: Express, root: string): void {
 function preloadHeaders(root: string): ReadonlyMap<string, string> {
   const list = join(root, "preload.json");
   if (!existsSync(list)) return new Map();
-  const pages = JSON.parse(readFileSync(list, "utf8")) as Readonly<Record<string, readonly string[]>>;
+  const pages = JSON.parse(readFileSync(list, "utf8")) as Readonly<
+    Record<string, { readonly files: readonly string[]; readonly answers: readonly RouteName[] }>
+  >;
   return new Map(
-    Object.entries(pages).map(([path, files]) => [
+    Object.entries(pages).map(([path, { files, answers }]) => [
       path,
-      files.map((file) => `<${file}>; rel=modulepreload`).join(", "),
+      [
+        ...files.map((file) => `<${file}>; rel=modulepreload`),
+        // Asked as the app's client asks (contracts/src/client.ts), or the browser would ask twice.
+        ...answers.map(
+          (name) => `<${ADDRESSES[name].path}>; rel=preload; as=fetch; crossorigin=use-credentials`,
+        ),
+      ].join(", "),
     ]),
   );
 }

@@ -18,7 +18,8 @@ export function AuthPage({
   useTitle(title);
   return (
     <PublicFrame signIn={false}>
-      <div className="grid flex-1 grid-cols-1 items-center gap-16 py-8 md:py-12 lg:grid-cols-2">
+      {/* On a phone the form stays where it is when something comes below it. */}
+      <div className="grid flex-1 grid-cols-1 items-start gap-16 py-8 md:py-12 lg:grid-cols-2 lg:items-center">
         <div className="mx-auto flex w-full max-w-md flex-col gap-8">
           <div className="flex flex-col gap-2">
             <h1 className="text-xl font-semibold md:text-2xl">{title}</h1>

@@ -25,6 +25,9 @@ export default function TodayPage() {
   const open =
     alone.filter(({ doneToday }) => doneToday === 0).length +
     (plans.data?.plans.reduce((sum, { due, done }) => sum + Math.max(0, due - done), 0) ?? 0);
+  // Asked for by its own part as well: each part waits for those above it, so that nothing moves under the reader.
+  const steps = useApi("getFirstSteps");
+  const dayShown = !today.isPending && !plans.isPending;
   const hasAny = alone.length > 0 || (plans.data?.plans.some(({ due }) => due > 0) ?? false);
   return (
     <>
@@ -47,8 +50,8 @@ export default function TodayPage() {
           </Loaded>
         )}
       </Loaded>
-      <FirstSteps />
-      <WeekStrip />
+      {dayShown ? <FirstSteps /> : null}
+      {dayShown && !steps.isPending ? <WeekStrip /> : null}
     </>
   );
 }
