@@ -163,7 +163,10 @@ async function lockSessions(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** What is stored of the batches' events, and everything after a session's contiguous ones, by session and seq. */
+/**
+ * What is stored of the batches' events, by session and seq; and everything after a session's contiguous ones where a batch closes the
+ * gap behind them. Where it stays open nothing behind it is read: somebody who never sends one event would make each flush dearer.
+ */
 async function storedEvents(
   { sessionEvents }: Schema,
   writer: Writer,
@@ -174,10 +177,15 @@ async function storedEvents(
   const wanted = batches.flatMap((batch) => {
     const session = locked.get(batch.sessionId);
     if (!session) return [];
-    const again = batch.items.map(({ event }) => event.seq).filter((one) => one <= session.contiguous);
+    const sent = batch.items.map(({ event }) => event.seq);
+    const closes = sent.includes(session.contiguous + 1);
+    const again = closes ? sent.filter((one) => one <= session.contiguous) : sent;
     return and(
       eq(sessionId, batch.sessionId),
-      or(gt(seq, session.contiguous), again.length > 0 ? inArray(seq, again) : undefined),
+      or(
+        closes ? gt(seq, session.contiguous) : undefined,
+        again.length > 0 ? inArray(seq, again) : undefined,
+      ),
     );
   });
   const bySession = new Map<string, Map<number, string>>();
