@@ -100,21 +100,41 @@ test("several exercises after one another are found with their bounds and counts
   expect(summary.repetitions).toBe(5);
 });
 
+/** A classifier that says the same of everything; what is left of certainty goes to all others alike. */
+function stubborn(guesses: Readonly<Record<string, number>>): Classifier {
+  const { classes } = classifier;
+  const said = Object.values(guesses).reduce((sum, guess) => sum + guess, 0);
+  const rest = (1 - said) / (classes.length - Object.keys(guesses).length);
+  const look = Float32Array.from(classes, (name) => guesses[name] ?? rest);
+  return { classes, classify: (windows) => windows.map(() => look) };
+}
+
 test("a movement that no name fits is counted without one", () => {
   const trace = film({ motion: { exercise: "squat", repetitions: 6 }, seed: 4 }, 30, 2);
-  const guesses = new Map([
-    [NONE, 0.02],
-    ["squat", 0.25],
-    ["lunge", 0.2],
-  ]);
-  const rest = 0.53 / (classifier.classes.length - guesses.size);
-  const clueless: Classifier = {
-    classes: classifier.classes,
-    classify: (windows) =>
-      windows.map(() => Float32Array.from(classifier.classes, (name) => guesses.get(name) ?? rest)),
-  };
+  const clueless = stubborn({ [NONE]: 0.02, squat: 0.25, lunge: 0.2 });
   const { summary, bouts } = replayUnknown(trace, clueless);
   expect([summary.exercise, summary.repetitions, bouts.length]).toEqual([UNKNOWN, 6, 1]);
+});
+
+test("where the network sees nothing and doubts it, counters that agree are believed", () => {
+  const trace = film({ motion: { exercise: "squat", repetitions: 6 }, seed: 4 }, 30, 2);
+  const seen = (none: number) => {
+    const doubting = stubborn({ [NONE]: none, "sit-to-stand": 0.08, squat: 0.07, "mini-squat": 0.06 });
+    const { summary, bouts } = replayUnknown(trace, doubting);
+    return [summary.exercise, summary.repetitions, bouts.length];
+  };
+  expect(seen(0.6)).toEqual([UNKNOWN, 6, 1]);
+  expect(seen(0.75)).toEqual([NONE, 0, 0]);
+});
+
+test("what people do beside exercising convinces no two counters", () => {
+  const likely = ["heel-raise", "hip-abduction", "upright-row", "lunge", "marching", "shoulder-flexion"];
+  const doubting = stubborn({ [NONE]: 0.4, ...Object.fromEntries(likely.map((name) => [name, 0.05])) });
+  for (let i = 0; i < 12; i += 1) {
+    const chance = new Chance(seedOf(UNSEEN, `idle ${i}`));
+    const { summary } = replayUnknown(film(idleScript(chance), chance.between(0, 360), i), doubting);
+    expect([i, summary.repetitions]).toEqual([i, 0]);
+  }
 });
 
 test("an empty recording, and one of nobody, show nothing", () => {

@@ -3,6 +3,7 @@ import { type ReplayOptions, type ReplayResult, replayTrace } from "../replay/re
 import { withProportions } from "../recorded/proportions.ts";
 import type { SessionSummary } from "../results.ts";
 import type { Trace } from "../trace/trace.ts";
+import { askCounters, type Likelihood } from "./ask-counters.ts";
 import { findBouts, type Stretch } from "./bouts.ts";
 import { type Classifier, NONE } from "./classifier.ts";
 import { type EvenSignals, evenSignals } from "./even-signals.ts";
@@ -40,11 +41,15 @@ const SURE = 0.3;
 /** What repeats so well and so often is an exercise, even where no name fits. */
 const REGULAR = 0.6;
 const FEWEST_UNKNOWN = 3;
+/** Where nothing was named the network takes it for nothing with less than this: it may never have seen such a recording. */
+const DOUBTFUL = 0.7;
 /** Recording before and after a bout in which its first and last repetition may begin and end, ms. */
 const MARGIN = 1200;
 
 type Span = { readonly start: number; readonly end: number };
 type Counted = Stretch & Span & { readonly confidence: number };
+/** `bout`: what was counted already, where no exercise of the library is going to count. */
+type Named = Counted & { readonly bout: Bout | null };
 
 /**
  * Replays a recording of nobody knows what: which exercises, from when to when, how many of each. The classifier names
@@ -61,14 +66,17 @@ export function replayUnknown(
   const looks = lookThrough(signals, classifier);
   const stretches = findBouts(looks.probabilities, classifier.classes, countable(classifier), SHORTEST);
   const spans = spansOf(stretches, looks, trace);
-  const named = spans.map((span) => nameOf(span, trace, signals, looks, classifier));
+  const named =
+    spans.length > 0
+      ? spans.map((span) => nameOf(span, trace, signals, looks, classifier))
+      : [lookAgain(trace, signals, looks, classifier)];
   const results = new Map<string, ReplayResult>();
   const bouts = named.flatMap((bout): Bout[] => {
     if (bout === null) return [];
-    if (bout.name === UNKNOWN) return [unknownBout(bout, signals)];
+    if (bout.bout) return [bout.bout];
     const exercise = exerciseById(bout.name);
     if (!exercise) return [];
-    const all = named.filter((other): other is Counted => other?.name === bout.name);
+    const all = named.filter((other): other is Named => other?.name === bout.name);
     const result =
       results.get(bout.name) ?? replayTrace(cut(trace, all), exercise, { ...options, angles: false });
     results.set(bout.name, result);
@@ -133,16 +141,9 @@ function nameOf(
   trace: Trace,
   signals: EvenSignals,
   looks: Looks,
-  { classes }: Classifier,
-): Counted | null {
-  const within = looks.probabilities.slice(span.from, span.to + 1);
-  const likelihoods = classes
-    .map((name, k) => ({
-      name,
-      confidence: within.reduce((sum, look) => sum + look[k], 0) / within.length,
-    }))
-    .filter(({ name }) => name !== NONE && exerciseById(name) && !REST.has(name))
-    .toSorted((a, b) => b.confidence - a.confidence);
+  classifier: Classifier,
+): Named | null {
+  const likelihoods = likelihoodsIn(span, looks, classifier);
   const [first] = likelihoods;
   if (!first) return null;
   const part = cut(trace, [span]);
@@ -152,11 +153,85 @@ function nameOf(
       const exercise = exerciseById(name);
       return exercise && isDone(replayTrace(part, exercise).summary);
     });
-    if (found) return { ...span, ...found };
+    if (found) return { ...span, ...found, bout: null };
   }
-  const { peaks, regularity } = countPeriods(signals, span.start, span.end);
-  const repeats = peaks.length >= FEWEST_UNKNOWN && regularity >= REGULAR;
-  return repeats ? { ...span, name: UNKNOWN, confidence: regularity } : null;
+  return byCounters(span, part, signals, likelihoods) ?? byRepeating(span, signals);
+}
+
+/** A recording in which the network sees nothing, but is not sure of that. */
+function lookAgain(trace: Trace, signals: EvenSignals, looks: Looks, classifier: Classifier): Named | null {
+  const last = looks.probabilities.length - 1;
+  const none = looks.probabilities.reduce((sum, look) => sum + look[looks.none], 0) / (last + 1);
+  if (!(none < DOUBTFUL)) return null;
+  const span = {
+    name: UNKNOWN,
+    from: 0,
+    to: last,
+    start: trace.frames[0]?.t ?? 0,
+    end: trace.frames.at(-1)?.t ?? 0,
+    confidence: 0,
+  };
+  // As likely as among exercises alone.
+  const likelihoods = likelihoodsIn(span, looks, classifier).map(({ name, confidence }) => ({
+    name,
+    confidence: confidence / (1 - none),
+  }));
+  return byCounters(span, trace, signals, likelihoods);
+}
+
+/** Exercises by how likely they are in a span. */
+function likelihoodsIn({ from, to }: Stretch, looks: Looks, { classes }: Classifier): Likelihood[] {
+  const within = looks.probabilities.slice(from, to + 1);
+  return classes
+    .map((name, k) => ({
+      name,
+      confidence: within.reduce((sum, look) => sum + look[k], 0) / within.length,
+    }))
+    .filter(({ name }) => name !== NONE && exerciseById(name) && !REST.has(name))
+    .toSorted((a, b) => b.confidence - a.confidence);
+}
+
+/** What the counters of likely exercises agree on; it has no name unless the network thinks of it too. */
+function byCounters(
+  span: Counted,
+  part: Trace,
+  signals: EvenSignals,
+  likelihoods: readonly Likelihood[],
+): Named | null {
+  const opinion = askCounters(part, likelihoods, countPeriods(signals, span.start, span.end).peaks.length);
+  if (!opinion) return null;
+  const { name, confidence, counted } = opinion;
+  if (confidence >= SURE) return { ...span, name, confidence, bout: null };
+  const start = counted[0]?.start ?? span.start;
+  return unnamed(span, confidence, counted.length, start, counted.at(-1)?.end ?? span.end);
+}
+
+/** What repeats regularly, whatever it is. */
+function byRepeating(span: Counted, signals: EvenSignals): Named | null {
+  const { peaks, period, regularity } = countPeriods(signals, span.start, span.end);
+  if (peaks.length < FEWEST_UNKNOWN || regularity < REGULAR) return null;
+  const half = (period * 1000) / 2;
+  const start = Math.max(span.start, (peaks[0] ?? span.start) - half);
+  return unnamed(
+    span,
+    regularity,
+    peaks.length,
+    start,
+    Math.min(span.end, (peaks.at(-1) ?? span.end) + half),
+  );
+}
+
+function unnamed(span: Counted, confidence: number, repetitions: number, start: number, end: number): Named {
+  const bout = {
+    exercise: UNKNOWN,
+    confidence: hundredth(confidence),
+    start: Math.round(start),
+    end: Math.round(end),
+    repetitions,
+    partial: 0,
+    holdSeconds: 0,
+  };
+  return { ...span, name: UNKNOWN, confidence, bout };
 }
 
 function isDone({ repetitions, holdSeconds }: SessionSummary): boolean {
@@ -175,20 +250,6 @@ function boutOf(span: Counted, summary: SessionSummary, holdSeconds: number): Bo
     repetitions: counted.length,
     partial: ledger.filter(({ reason }) => reason === "too_shallow").length,
     holdSeconds,
-  };
-}
-
-function unknownBout(span: Counted, signals: EvenSignals): Bout {
-  const { peaks, period } = countPeriods(signals, span.start, span.end);
-  const half = (period * 1000) / 2;
-  return {
-    exercise: UNKNOWN,
-    confidence: hundredth(span.confidence),
-    start: Math.round(Math.max(span.start, (peaks[0] ?? span.start) - half)),
-    end: Math.round(Math.min(span.end, (peaks.at(-1) ?? span.end) + half)),
-    repetitions: peaks.length,
-    partial: 0,
-    holdSeconds: 0,
   };
 }
 
