@@ -41,24 +41,17 @@ const DIRECT: Readonly<
 > = {
   "/": { sources: ["landing/landing-page.tsx", "i18n/en/landing.ts", "i18n/en/results.ts"], answers: [] },
   "/sign-in": {
-    sources: [
-      "shell/app-root.tsx",
-      "offline/offline-layout.tsx",
-      "auth/sign-in-page.tsx",
-      "i18n/en/auth.ts",
-      "i18n/en/offline.ts",
-    ],
+    sources: ["app-pages.tsx", "auth/sign-in-page.tsx", "i18n/en/auth.ts", "i18n/en/offline.ts"],
     answers: ["apiInfo"],
   },
   "/today": {
     sources: [
-      "shell/app-root.tsx",
-      "offline/offline-layout.tsx",
-      "shell/require-role.tsx",
+      "app-pages.tsx",
       "patient/today-page.tsx",
       "i18n/en/patient.ts",
       "i18n/en/exercises.ts",
       "i18n/en/offline.ts",
+      "i18n/en/steps.ts",
     ],
     answers: ["me"],
   },
@@ -100,64 +93,86 @@ function preloadPages(): Plugin {
 }
 
 /** Of a package, wherever pnpm puts it. */
-const packages = (...names: readonly string[]): RegExp =>
-  new RegExp(String.raw`/node_modules/(?:${names.join("|")})/(?!.*/node_modules/)`);
+const packages = (...names: readonly string[]): string =>
+  String.raw`/node_modules/(?:${names.join("|")})/(?!.*/node_modules/)`;
 /** Of files of this app, without their endings. */
-const files = (...names: readonly string[]): RegExp =>
-  new RegExp(`/apps/web/src/(?:${names.join("|")})\\.tsx?$`);
+const files = (...names: readonly string[]): string =>
+  String.raw`/apps/web/src/(?:${names.join("|")})\.tsx?$`;
+const contracts = (...names: readonly string[]): string =>
+  String.raw`/packages/contracts/src/(?:${names.join("|")})\.ts$`;
+/** One rule a chunk: each rule makes a file of its own. */
+const any = (...patterns: readonly string[]): RegExp => new RegExp(patterns.join("|"));
 
 /**
  * Left alone, the build makes a file of everything that two pages share, most of them under a kilobyte: a phone on a slow network spends
- * its time asking for them. So what every page needs is one file, and what every page of somebody who is signed in needs is another.
+ * its time asking for them. So what every page needs is one file, what every page of somebody who is signed in needs is another, and the
+ * two pages that people open directly are one each.
  */
 const chunks = [
   {
     name: "base",
     priority: 20,
-    test: packages(
-      "react",
-      "react-dom",
-      "scheduler",
-      "react-router",
-      "react-router-dom",
-      "i18next",
-      "react-i18next",
-      "use-sync-external-store",
+    test: any(
+      packages(
+        "react",
+        "react-dom",
+        "scheduler",
+        "react-router",
+        "react-router-dom",
+        "i18next",
+        "react-i18next",
+        "use-sync-external-store",
+      ),
+      files(
+        "i18n/(?:index|languages|en/common)",
+        "shell/(?:boot|clinic-face|install-prompt|language-choice|logo|public-frame|route-error|signed-in-hint|skip-link|theme-toggle)",
+        "ui/(?:button|cx|figure|page|theme)",
+      ),
+      String.raw`/lucide-react/dist/esm/icons/(?:lock|pause|play)\.m?js$`,
     ),
   },
   {
-    name: "base",
-    priority: 20,
-    test: files(
-      "i18n/(?:index|languages|en/common)",
-      "shell/(?:boot|clinic-face|install-prompt|language-choice|logo|public-frame|route-error|signed-in-hint|skip-link|theme-toggle)",
-      "ui/(?:button|cx|figure|page|theme)",
+    name: "signed-in",
+    priority: 10,
+    includeDependenciesRecursively: false,
+    test: any(
+      // Icons are some hundred bytes each. Those of a visitor's first page come with `base`.
+      "/lucide-react/dist/esm/icons/",
+      packages("axios", "@tanstack/query-core", "@tanstack/react-query", "zustand"),
+      contracts("client", "client/[^/]+", "addresses", "live-frame", "live-line", "plan-days"),
+      files(
+        "api",
+        "app-pages",
+        "i18n/en/offline",
+        "offline/(?:answers|backlog|device|device-bar|device-keeper|offline-layout|service-worker|watch-connection)",
+        "session/exercise-lock",
+        "shell/(?:app-frame|app-root|connection|expired-dialog|failure|guard|kept|loaded|notice-bell|require-role|sign-out-dialog|use-sign-out)",
+        "ui/(?:badge|code-field|dialog|field|local-day|password-field|states|toast|use-now)",
+      ),
     ),
   },
-  { name: "base", priority: 20, test: /\/lucide-react\/dist\/esm\/icons\/(?:lock|pause|play)\.(?:m?js)$/ },
   {
-    name: "signed-in",
-    priority: 10,
+    name: "sign-in",
+    priority: 5,
     includeDependenciesRecursively: false,
-    // Icons are some hundred bytes each. Those of a visitor's first page come with `base`.
-    test: /\/lucide-react\/dist\/esm\/icons\//,
+    test: any(
+      packages("react-hook-form"),
+      files("auth/(?:account-form|auth-page|code-step|demo-accounts|sign-in-page)", "i18n/en/auth"),
+    ),
   },
   {
-    name: "signed-in",
-    priority: 10,
+    name: "today",
+    priority: 5,
     includeDependenciesRecursively: false,
-    test: packages("axios", "@tanstack/query-core", "@tanstack/react-query", "zustand"),
-  },
-  {
-    name: "signed-in",
-    priority: 10,
-    includeDependenciesRecursively: false,
-    test: files(
-      "api",
-      "offline/(?:answers|backlog|device|device-bar|device-keeper|offline-layout|service-worker|watch-connection)",
-      "session/exercise-lock",
-      "shell/(?:app-frame|app-root|connection|expired-dialog|failure|guard|kept|loaded|notice-bell|require-role|sign-out-dialog|use-sign-out)",
-      "ui/(?:badge|dialog|field|local-day|password-field|states|toast)",
+    test: any(
+      files(
+        "i18n/en/(?:exercises|patient|steps)",
+        "library/(?:dose|exercise-name)",
+        "patient/(?:exercise-row|plan-card|streak|today-page|week-strip)",
+        "physician/attention",
+        "shell/first-steps",
+        "ui/format",
+      ),
     ),
   },
 ];

@@ -33,7 +33,7 @@ function gate(
 ): RouteObject {
   return {
     lazy: async () => {
-      const { RequireRole } = await import("./shell/require-role.tsx");
+      const { RequireRole } = await import("./app-pages.tsx");
       return { element: <RequireRole {...rule} /> };
     },
     children,
@@ -123,18 +123,11 @@ export const routes: RouteObject[] = [
       firstPage,
       {
         lazy: async () => {
-          const [{ default: AppRoot }, { default: OfflineLayout }] = await Promise.all([
-            import("./shell/app-root.tsx"),
-            import("./offline/offline-layout.tsx"),
+          const [{ default: AppPages }] = await Promise.all([
+            import("./app-pages.tsx"),
             loadNamespaces(["offline"]),
           ]);
-          return {
-            element: (
-              <AppRoot>
-                <OfflineLayout />
-              </AppRoot>
-            ),
-          };
+          return { Component: AppPages };
         },
         children: [
           page("/sign-in", () => import("./auth/sign-in-page.tsx"), "auth"),

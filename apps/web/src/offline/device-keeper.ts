@@ -13,6 +13,8 @@ const ROUTES: ReadonlySet<string> = new Set([...KEPT, "getPlan"]);
 /** What the rest of the device knows: the outbox and the runs, which only a patient's pages load. */
 export type Elsewhere = {
   readonly store: () => Promise<KeptStore>;
+  /** When the page has nothing better to do: keeping waits for what somebody is waiting for. */
+  readonly atLeisure: () => Promise<void>;
   readonly runs: (user: string) => Promise<readonly RunHere[]>;
   readonly unsent: (user: string) => Promise<number>;
   readonly forgetProgress: (user: string) => Promise<void>;
@@ -143,7 +145,10 @@ export class DeviceKeeper implements Keeper {
 
   /** Puts a write behind those before it; a device that does not store is no failure of what is being done. */
   async #write(work: (store: KeptStore) => Promise<void>): Promise<void> {
-    const next = this.#writing.then(async () => work(await this.#elsewhere.store()));
+    const next = this.#writing.then(async () => {
+      await this.#elsewhere.atLeisure();
+      return work(await this.#elsewhere.store());
+    });
     this.#writing = next.catch(() => undefined);
     await this.#writing;
   }

@@ -9,7 +9,16 @@ async function openStore(): Promise<KeptStore> {
   return KeptStore.open();
 }
 
+/** At most so long, ms. */
+const SOON = 1000;
+
 export const deviceKeeper = new DeviceKeeper({
+  atLeisure: () =>
+    new Promise((resolve) => {
+      // Safari has none.
+      if ("requestIdleCallback" in globalThis) requestIdleCallback(() => resolve(), { timeout: SOON });
+      else setTimeout(resolve, 0);
+    }),
   store: () => {
     store ??= openStore().catch((error: unknown) => {
       store = null;

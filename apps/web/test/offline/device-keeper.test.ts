@@ -17,6 +17,7 @@ let names = 0;
 /** A page of the app on this device: a keeper of its own over the same disk. */
 function page(): DeviceKeeper {
   return new DeviceKeeper({
+    atLeisure: () => Promise.resolve(),
     store: async () => store,
     runs: async () => [],
     unsent: async () => 0,
@@ -135,6 +136,7 @@ test("an exercise done here counts on the day, until the day after", async () =>
 
 test("a device without storage knows nothing and stops nobody", async () => {
   const keeper = new DeviceKeeper({
+    atLeisure: () => Promise.resolve(),
     store: async () => Promise.reject(new Error("storage is switched off")),
     runs: async () => [],
     unsent: async () => 0,
