@@ -55,8 +55,14 @@ export async function killsUnderSessions(
   const server = await prepared(env, count);
   const proxy = control ? await earlyAckProxy(server.api.port) : null;
   const lines = linesTo(proxy ? `http://127.0.0.1:${proxy.port}` : server.api.origin);
-  const database = await openOutboxDatabase(`fault-${engine}-${control}`);
-  const sessions = server.people.map((patient) => new SimulatedSession(patient, { database, lines }));
+  // A device each: the database in memory keeps every transaction it ever had, and looks through them all before each new one.
+  const devices = await Promise.all(
+    server.people.map(async (patient, index) => ({
+      patient,
+      database: await openOutboxDatabase(`fault-${engine}-${control}-${index}`),
+    })),
+  );
+  const sessions = devices.map(({ patient, database }) => new SimulatedSession(patient, { database, lines }));
   const over = new AbortController();
   try {
     const exercising = sessions.map((session) => exercise(session, eventMs, over.signal));
@@ -85,7 +91,7 @@ export async function killsUnderSessions(
     await proxy?.close();
     await server.api.remove();
     await mariadb?.stop();
-    database.close();
+    for (const { database } of devices) database.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
