@@ -17,9 +17,9 @@ const RESTART_AFTER = 0.6;
 /** A landmark less visible than this is not seen. */
 const SEEN = 0.4;
 /** An angle less certain than this many degrees is refused. */
-const MOST_DOUBT = 18;
+const MOST_DOUBT = 25;
 /** From the likely error (mean absolute deviation) to ±: nine in ten of Laplace's distribution are within 2.3 of them; and some to spare. */
-const COVERAGE = 2.4;
+const COVERAGE = 2.6;
 /** Arms were taught up to here; higher up the judge's doubt is too small: degrees, and degrees of doubt for each beyond. */
 const TAUGHT = 120;
 const UNTAUGHT = 0.25;
