@@ -8,6 +8,7 @@ import { rowsBetween } from "./observe.ts";
 import { workingIndex } from "./profiles.ts";
 import { studyRepetitions, type Study } from "./study.ts";
 import type { AlignmentProposal, AuthoredRepetition } from "./types.ts";
+import { tenth } from "../signal/rounding.ts";
 
 /**
  * A rule allows the furthest that the repetitions went on average, this many spreads (from one repetition to the next) beyond it, and at
@@ -183,8 +184,4 @@ function indicesOf(movement: MovementName, side: AuthoredRepetition["side"]): nu
   if (movement === "trunk_lean") return [angleIndex(movement, "left")];
   if (side === "both") return [angleIndex(movement, "left"), angleIndex(movement, "right")];
   return [workingIndex(angleIndex(movement, "left"), side)];
-}
-
-function tenth(x: number): number {
-  return Math.round(x * 10) / 10;
 }

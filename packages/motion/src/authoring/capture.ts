@@ -15,6 +15,7 @@ import type { Trace } from "../trace/trace.ts";
 import { AuthoringError } from "./authoring-error.ts";
 import { observe, rowAt, rowsBetween, type Observation } from "./observe.ts";
 import type { CapturedKeypoints, CapturedPose, MovingSide } from "./types.ts";
+import { rounded, tenth } from "../signal/rounding.ts";
 
 /** A pose is the median of the frames this near to the moment, ms: one wild frame makes no template. */
 const AROUND = 100;
@@ -47,10 +48,10 @@ export function captureKeypoints(take: Trace, atMs: number): CapturedKeypoints {
       return [
         name,
         {
-          x: thousandth(bodies[at]),
-          y: thousandth(bodies[at + 1]),
-          z: thousandth(bodies[at + 2]),
-          visibility: thousandth(visibility[row * LANDMARK_COUNT + k]),
+          x: rounded(bodies[at], 3),
+          y: rounded(bodies[at + 1], 3),
+          z: rounded(bodies[at + 2], 3),
+          visibility: rounded(visibility[row * LANDMARK_COUNT + k], 3),
         },
       ];
     }),
@@ -149,12 +150,4 @@ function seenMoment(observation: Observation, atMs: number): number {
 
 function medianOf(rows: Float64Array, index: number, first: number, last: number): number {
   return median(Array.from({ length: last - first + 1 }, (_, k) => rows[(first + k) * ANGLE_COUNT + index]));
-}
-
-function tenth(x: number): number {
-  return Math.round(x * 10) / 10;
-}
-
-function thousandth(x: number): number {
-  return Math.round(x * 1000) / 1000;
 }

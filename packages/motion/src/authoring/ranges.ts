@@ -13,6 +13,7 @@ import { rowsBetween } from "./observe.ts";
 import { foretell, profilesOf } from "./profiles.ts";
 import { studyRepetitions, type Study } from "./study.ts";
 import type { AngleRange, AuthoredRepetition } from "./types.ts";
+import { tenth } from "../signal/rounding.ts";
 
 /** Least and most without the wildest frames. */
 const LEAST = 0.02;
@@ -78,8 +79,4 @@ function rangeOf(study: Study, movement: MovementName, side: Side | "both"): Ang
 
 function rounded({ mean: middle, spread }: AngleRange["start"]): AngleRange["start"] {
   return { mean: tenth(middle), spread: tenth(spread) };
-}
-
-function tenth(x: number): number {
-  return Math.round(x * 10) / 10;
 }

@@ -1,6 +1,7 @@
 import { spreadOf } from "./movements.ts";
 import type { Study } from "./study.ts";
 import type { TimingProposal } from "./types.ts";
+import { hundredth, tenth } from "../signal/rounding.ts";
 
 /**
  * What other tempi are allowed: a repetition of a third of the time shown is thrown, not done; one of five times the time is two
@@ -38,12 +39,4 @@ export function timingOf({ repetitions, held }: Study): TimingProposal {
     maxRep: tenth(maxRep),
     typicalRep: tenth(Math.min(maxRep, Math.max(minRep, typical))),
   };
-}
-
-function tenth(x: number): number {
-  return Math.round(x * 10) / 10;
-}
-
-function hundredth(x: number): number {
-  return Math.round(x * 100) / 100;
 }

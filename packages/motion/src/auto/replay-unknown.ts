@@ -9,6 +9,7 @@ import { type Classifier, NONE } from "./classifier.ts";
 import { type EvenSignals, evenSignals } from "./even-signals.ts";
 import { type Looks, lookThrough } from "./looks.ts";
 import { countPeriods } from "./periodicity.ts";
+import { hundredth } from "../signal/rounding.ts";
 
 /** One exercise without a break: which, from when to when (ms), and how often or how long. */
 export type Bout = {
@@ -270,8 +271,4 @@ function nothing(trace: Trace, options: ReplayOptions, looks: Looks): ReplayResu
 
 function withoutExercise(summary: SessionSummary): SessionSummary {
   return { ...summary, repetitions: 0, partial: 0, holdSeconds: 0, ledger: [] };
-}
-
-function hundredth(x: number): number {
-  return Math.round(x * 100) / 100;
 }

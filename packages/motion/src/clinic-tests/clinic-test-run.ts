@@ -8,6 +8,7 @@ import { RangeScorer } from "./range-scorer.ts";
 import type { Scorer } from "./scorer.ts";
 import { StandScorer } from "./stand-scorer.ts";
 import { angleOf, type ClinicReadout, type ClinicTest, type ClinicTestResult } from "./types.ts";
+import { hundredth } from "../signal/rounding.ts";
 
 export type ClinicTestOptions = {
   readonly test: ClinicTest;
@@ -106,8 +107,4 @@ function scorerOf(test: ClinicTest, side: Side | null): Scorer {
   if (protocol.kind === "count" || protocol.kind === "time") return new StandScorer(protocol);
   if (side === null) throw new RangeError(`${test.id} is done with one side at a time`);
   return protocol.kind === "hold" ? new HoldScorer(protocol, side) : new RangeScorer(protocol, better, side);
-}
-
-function hundredth(x: number): number {
-  return Math.round(x * 100) / 100;
 }

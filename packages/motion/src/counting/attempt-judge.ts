@@ -6,6 +6,7 @@ import { measureAttempt } from "./attempt-measures.ts";
 import type { History } from "./history.ts";
 import { offPosture, type Posture, POSTURE_TOLERANCE, postureOf } from "./posture.ts";
 import type { Excursion } from "./rep-counter.ts";
+import { tenth } from "../signal/rounding.ts";
 
 /** Hips that end this many torso lengths from where they began belong to somebody who walks: sideways, and in any direction. */
 const LEFT_PLACE = 0.7;
@@ -267,8 +268,4 @@ export function reach(excursion: Excursion): number {
     excursion.peakLevel - Math.max(0, excursion.startLevel),
     Math.min(excursion.peakLevel, excursion.peakLevel - excursion.startLevel),
   );
-}
-
-function tenth(x: number): number {
-  return Math.round(x * 10) / 10;
 }

@@ -1,6 +1,7 @@
 import { beyond } from "./judge.ts";
 import { type PostureMeasureName, postureMeasure } from "./measures.ts";
 import type { PostureSummary } from "./score.ts";
+import { tenth } from "../signal/rounding.ts";
 
 /**
  * `unchanged`: the difference is not larger than the error of both together. `better` and `worse`: nearer to the reference range, or
@@ -25,8 +26,8 @@ export function comparePosture(before: PostureSummary, after: PostureSummary): P
   return before.findings.flatMap((old): PostureChange[] => {
     const now = after.findings.find(({ measure }) => measure === old.measure);
     if (!now) return [];
-    const change = Math.round((now.value - old.value) * 10) / 10;
-    const plusMinus = Math.round(Math.hypot(old.plusMinus, now.plusMinus) * 10) / 10;
+    const change = tenth(now.value - old.value);
+    const plusMinus = tenth(Math.hypot(old.plusMinus, now.plusMinus));
     return [
       {
         measure: old.measure,

@@ -14,6 +14,7 @@ import {
 } from "./measures.ts";
 import type { PostureStill } from "./still.ts";
 import { type PostureRefusal, viewFault, type ViewFault } from "./view-check.ts";
+import { tenth } from "../signal/rounding.ts";
 
 /** Raised with every change that can change a result. */
 export const POSTURE_VERSION = 1;
@@ -180,8 +181,4 @@ function shortest(lines: readonly (readonly [PosturePoint, PosturePoint])[], sti
 
 function degrees(radians: number): number {
   return (radians * 180) / Math.PI;
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
 }

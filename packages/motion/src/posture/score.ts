@@ -7,6 +7,7 @@ import {
   postureMeasure,
   type PostureView,
 } from "./measures.ts";
+import { tenth } from "../signal/rounding.ts";
 
 /** One measure over all views that showed it. */
 export type PostureFinding = {
@@ -94,7 +95,7 @@ function combine(said: readonly PostureMeasurement[]): PostureFinding {
   return {
     measure: first.measure,
     views: used.map(({ view }) => view),
-    value: Math.round(value * 10) / 10,
+    value: tenth(value),
     plusMinus,
     reference: first.reference,
     level: levelOf(postureMeasure(first.measure), value, plusMinus),

@@ -5,6 +5,7 @@ import type { Calibration, SessionSummary } from "../results.ts";
 import { withProportions } from "../recorded/proportions.ts";
 import { scanRecording } from "../recorded/scan-recording.ts";
 import type { Trace } from "../trace/trace.ts";
+import { hundredth } from "../signal/rounding.ts";
 
 export type ReplayOptions = {
   /** `recorded` (default): clips, where a repetition may begin with the first frame. `live`: a session's own trace. */
@@ -58,8 +59,4 @@ function run(
     angles.push(row);
   }
   return { summary: engine.finish(true), angles: keep ? angles : null };
-}
-
-function hundredth(x: number): number {
-  return Math.round(x * 100) / 100;
 }

@@ -2,6 +2,7 @@ import type { ExerciseDefinition } from "../exercise.ts";
 import { median, quantile } from "../signal/statistics.ts";
 import { secondsOf, shareOf, shown, throughout, type Evidence } from "./evidence.ts";
 import type { Suggestion, SuggestionReason } from "./types.ts";
+import { tenth } from "../signal/rounding.ts";
 
 /** Somebody who takes less than this part of the typical time hurries; so often is always. */
 const HURRIED = 0.6;
@@ -80,8 +81,4 @@ export function suggestTempo({ timing }: ExerciseDefinition, evidence: Evidence)
     suggestions.push(make("other_tempo", "typical_rep", typicalRep, typical, share, middle));
   }
   return suggestions;
-}
-
-function tenth(seconds: number): number {
-  return Math.round(seconds * 10) / 10;
 }

@@ -2,6 +2,7 @@ import { ANGLE_COUNT, ANGLE_NAMES, REFUSALS, type AngleName } from "../goniomete
 import type { FeedbackCode } from "../exercise.ts";
 import { turnTo } from "../pose/turn.ts";
 import type { SessionSummary } from "../results.ts";
+import { tenth } from "../signal/rounding.ts";
 
 /** An angle seen in fewer frames than this has no range. */
 const FEWEST_FRAMES = 15;
@@ -100,7 +101,7 @@ export class RangeKeeper {
 type Measured = { value: number; plusMinus: number };
 
 function measured(value: number, plusMinus: number): Measured {
-  return { value: Math.round(value * 10) / 10, plusMinus: Math.round(plusMinus * 10) / 10 };
+  return { value: tenth(value), plusMinus: tenth(plusMinus) };
 }
 
 /** What the person can do so that the angle can be measured. */

@@ -7,6 +7,7 @@ import type { JudgedHold } from "./judged-hold.ts";
 import { holdQuality, sessionQuality, type Quality } from "./quality.ts";
 import type { RangeKeeper } from "./range-keeper.ts";
 import { symmetry } from "./symmetry.ts";
+import { rounded } from "../signal/rounding.ts";
 
 export type SummaryInput = {
   readonly exercise: ExerciseDefinition;
@@ -34,9 +35,9 @@ export function summarise(input: SummaryInput): SessionSummary {
     confidence: 1,
     repetitions: counted,
     partial: ledger.filter(({ reason }) => reason === "too_shallow" || reason === "unfinished").length,
-    holdSeconds: round(input.heldMs / 1000, 1),
-    durationMs: round(input.durationMs, 1),
-    seen: round(input.seen, 3),
+    holdSeconds: rounded(input.heldMs / 1000, 1),
+    durationMs: rounded(input.durationMs, 1),
+    seen: rounded(input.seen, 3),
     ledger,
     range: input.ranges.range(),
     stability: stability(holds),
@@ -95,21 +96,17 @@ function overHolds(
 /** Sway and jitter of the longest hold: sway grows with time, so holds of different lengths cannot be put together. */
 function stability(holds: readonly JudgedHold[]): SessionSummary["stability"] {
   const [longest] = holds.toSorted((a, b) => b.entry.end - b.entry.start - (a.entry.end - a.entry.start));
-  const rounded = (value: number | null | undefined): number | null =>
-    value === null || value === undefined ? null : round(value, 4);
+  const known = (value: number | null | undefined): number | null =>
+    value === null || value === undefined ? null : rounded(value, 4);
   return {
-    swayPath: rounded(longest?.sway.path),
-    swayRms: rounded(longest?.sway.rms),
-    swayArea: rounded(longest?.sway.area),
-    jitter: rounded(longest?.measures.jitter),
+    swayPath: known(longest?.sway.path),
+    swayRms: known(longest?.sway.rms),
+    swayArea: known(longest?.sway.area),
+    jitter: known(longest?.measures.jitter),
   };
 }
 
 function average(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : round(mean(known), 3);
-}
-
-function round(x: number, digits: number): number {
-  return Math.round(x * 10 ** digits) / 10 ** digits;
+  return known.length === 0 ? null : rounded(mean(known), 3);
 }
