@@ -106,7 +106,7 @@ const any = (...patterns: readonly string[]): RegExp => new RegExp(patterns.join
 /**
  * Left alone, the build makes a file of everything that two pages share, most of them under a kilobyte: a phone on a slow network spends
  * its time asking for them. So what every page needs is one file, what every page of somebody who is signed in needs is another, and the
- * two pages that people open directly are one each.
+ * two pages that people open directly are one each. Catalogues stay files of their own: put into a page's, they were missing on others.
  */
 const chunks = [
   {
@@ -143,7 +143,6 @@ const chunks = [
       files(
         "api",
         "app-pages",
-        "i18n/en/offline",
         "offline/(?:answers|backlog|device|device-bar|device-keeper|offline-layout|service-worker|watch-connection)",
         "session/exercise-lock",
         "shell/(?:app-frame|app-root|connection|expired-dialog|failure|guard|kept|loaded|notice-bell|require-role|sign-out-dialog|use-sign-out)",
@@ -157,7 +156,7 @@ const chunks = [
     includeDependenciesRecursively: false,
     test: any(
       packages("react-hook-form"),
-      files("auth/(?:account-form|auth-page|code-step|demo-accounts|sign-in-page)", "i18n/en/auth"),
+      files("auth/(?:account-form|auth-page|code-step|demo-accounts|sign-in-page)"),
     ),
   },
   {
@@ -166,7 +165,6 @@ const chunks = [
     includeDependenciesRecursively: false,
     test: any(
       files(
-        "i18n/en/(?:exercises|patient|steps)",
         "library/(?:dose|exercise-name)",
         "patient/(?:exercise-row|plan-card|streak|today-page|week-strip)",
         "physician/attention",
