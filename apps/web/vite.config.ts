@@ -1,6 +1,7 @@
 import { constants } from "node:zlib";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
+import type { RouteName } from "@physiocheck/contracts";
 import type { poseModel as PoseModel } from "@physiocheck/pose-model/vite";
 import { tsImport } from "tsx/esm/api";
 import { defineConfig, type Plugin } from "vite";
@@ -37,7 +38,7 @@ function preloadFont(): Plugin {
 
 /** Pages that people open directly: what they ask for besides index.html's own, and which routes of the API they wait for. */
 const DIRECT: Readonly<
-  Record<string, { readonly sources: readonly string[]; readonly answers: readonly string[] }>
+  Record<string, { readonly sources: readonly string[]; readonly answers: readonly RouteName[] }>
 > = {
   "/": { sources: ["landing/landing-page.tsx", "i18n/en/landing.ts", "i18n/en/results.ts"], answers: [] },
   "/sign-in": {

@@ -5,7 +5,7 @@ import { Outbox, type OutboxTransport } from "../../apps/web/src/session/outbox/
 import type { ExerciseMemory } from "../../apps/web/src/session/outbox/session-memory.ts";
 import type { OutboxDatabase } from "../../apps/web/src/session/outbox/store.ts";
 import { apiTransport } from "../../apps/web/src/session/outbox/transport.ts";
-import { ledgerEntry } from "../../apps/api/test/support/samples.ts";
+import { ledgerEntry, STARTED } from "../../apps/api/test/support/samples.ts";
 import { type Acknowledged, callsOf, type Lines } from "./calls.ts";
 import type { SimulatedPatient } from "./patients.ts";
 
@@ -57,13 +57,7 @@ export class SimulatedSession {
   begin(): void {
     this.outbox.start();
     this.journal.begin();
-    this.journal.record("session_started", 0, {
-      source: "digital_patient",
-      model: "lite",
-      delegate: "CPU",
-      picture: { width: 1280, height: 720 },
-      engineVersion: "1.0.0",
-    });
+    this.journal.record(STARTED.kind, 0, STARTED.payload);
   }
 
   /** One more attempt. @param t ms on the session's clock */

@@ -13,7 +13,7 @@ import {
   type Trace,
 } from "@physiocheck/motion";
 import { uuidv7 } from "uuidv7";
-import { AT, finishOf } from "./samples.ts";
+import { AT, finishOf, STARTED } from "./samples.ts";
 
 /** Squats, every frame as a trace keeps it. */
 export function squats(repetitions: number, seed = 5): Trace {
@@ -63,16 +63,7 @@ export async function measuredSession(
   const note = (t: number, event: Pick<SessionEvent, "kind" | "payload">): void => {
     events.push({ id: uuidv7(), seq: events.length, t, at: AT, ...event } as SessionEvent);
   };
-  note(0, {
-    kind: "session_started",
-    payload: {
-      source: "digital_patient",
-      model: "lite",
-      delegate: "CPU",
-      picture: { width: 1280, height: 720 },
-      engineVersion: ENGINE_VERSION,
-    },
-  });
+  note(0, { ...STARTED, payload: { ...STARTED.payload, engineVersion: ENGINE_VERSION } });
   // As if the view check had learned something before the first set.
   let calibration = learnedFrom(exercise, takes[0]);
   let offset = 0;

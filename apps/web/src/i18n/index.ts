@@ -18,16 +18,23 @@ const lazyCatalogues: BackendModule = {
   type: "backend",
   init: () => undefined,
   read: (language, namespace, done) => {
-    const load = files[`./${language}/${namespace}.ts`];
-    // A catalogue that is not translated yet reads in English; test/i18n/catalogues.test.ts names those.
-    if (!load) done(null, {});
-    else
-      load().then(
-        (module) => done(null, module[namespace] ?? module.default ?? {}),
-        (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
-      );
+    loadCatalogue(language, namespace).then(
+      (catalogue) => done(null, catalogue),
+      (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
+    );
   },
 };
+
+/** @throws Error where its file cannot be fetched, or a build has merged its name away: that must not read as a page without words */
+async function loadCatalogue(language: string, namespace: string): Promise<Record<string, unknown>> {
+  const load = files[`./${language}/${namespace}.ts`];
+  // A catalogue that is not translated yet reads in English; test/i18n/catalogues.test.ts names those.
+  if (!load) return {};
+  const module = await load();
+  const catalogue = module[namespace] ?? module.default;
+  if (!catalogue) throw new Error(`${language}/${namespace}.ts does not export ${namespace}`);
+  return catalogue;
+}
 
 /** The choice made on this device. */
 const KEY = "physiocheck.language";

@@ -1,5 +1,6 @@
 import type { AlignmentRule, BodyPosition, FeedbackCode } from "../exercise.ts";
 import { ANGLE_COUNT, angleIndex, MOVEMENT_NAMES, type MovementName } from "../goniometer/angle-names.ts";
+import { tenth } from "../signal/rounding.ts";
 import { MAD_TO_SIGMA, mad, median, quantile } from "../signal/statistics.ts";
 import type { Trace } from "../trace/trace.ts";
 import { positionOf } from "./classify.ts";
@@ -8,7 +9,6 @@ import { rowsBetween } from "./observe.ts";
 import { workingIndex } from "./profiles.ts";
 import { studyRepetitions, type Study } from "./study.ts";
 import type { AlignmentProposal, AuthoredRepetition } from "./types.ts";
-import { tenth } from "../signal/rounding.ts";
 
 /**
  * A rule allows the furthest that the repetitions went on average, this many spreads (from one repetition to the next) beyond it, and at

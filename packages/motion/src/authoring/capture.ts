@@ -10,12 +10,12 @@ import {
 } from "../goniometer/angle-names.ts";
 import { LANDMARK_COUNT, LANDMARK_NAMES, type LandmarkName } from "../pose/landmarks.ts";
 import type { Measured } from "../results.ts";
+import { rounded, tenth } from "../signal/rounding.ts";
 import { median } from "../signal/statistics.ts";
 import type { Trace } from "../trace/trace.ts";
 import { AuthoringError } from "./authoring-error.ts";
 import { observe, rowAt, rowsBetween, type Observation } from "./observe.ts";
 import type { CapturedKeypoints, CapturedPose, MovingSide } from "./types.ts";
-import { rounded, tenth } from "../signal/rounding.ts";
 
 /** A pose is the median of the frames this near to the moment, ms: one wild frame makes no template. */
 const AROUND = 100;

@@ -5,6 +5,7 @@ import {
   type MovementName,
   type Side,
 } from "../goniometer/angle-names.ts";
+import { tenth } from "../signal/rounding.ts";
 import { mean, quantile } from "../signal/statistics.ts";
 import type { Trace } from "../trace/trace.ts";
 import { valueAt } from "./course.ts";
@@ -13,7 +14,6 @@ import { rowsBetween } from "./observe.ts";
 import { foretell, profilesOf } from "./profiles.ts";
 import { studyRepetitions, type Study } from "./study.ts";
 import type { AngleRange, AuthoredRepetition } from "./types.ts";
-import { tenth } from "../signal/rounding.ts";
 
 /** Least and most without the wildest frames. */
 const LEAST = 0.02;

@@ -1,7 +1,7 @@
+import { hundredth, tenth } from "../signal/rounding.ts";
 import { spreadOf } from "./movements.ts";
 import type { Study } from "./study.ts";
 import type { TimingProposal } from "./types.ts";
-import { hundredth, tenth } from "../signal/rounding.ts";
 
 /**
  * What other tempi are allowed: a repetition of a third of the time shown is thrown, not done; one of five times the time is two

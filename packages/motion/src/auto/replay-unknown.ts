@@ -2,14 +2,14 @@ import { EXERCISES, exerciseById } from "../library/index.ts";
 import { type ReplayOptions, type ReplayResult, replayTrace } from "../replay/replay-trace.ts";
 import { withProportions } from "../recorded/proportions.ts";
 import type { SessionSummary } from "../results.ts";
+import { hundredth } from "../signal/rounding.ts";
 import type { Trace } from "../trace/trace.ts";
 import { askCounters, type Likelihood } from "./ask-counters.ts";
 import { findBouts, type Stretch } from "./bouts.ts";
 import { type Classifier, NONE } from "./classifier.ts";
 import { type EvenSignals, evenSignals } from "./even-signals.ts";
 import { type Looks, lookThrough } from "./looks.ts";
-import { countPeriods } from "./periodicity.ts";
-import { hundredth } from "../signal/rounding.ts";
+import { countPeriods, type Periodicity } from "./periodicity.ts";
 
 /** One exercise without a break: which, from when to when (ms), and how often or how long. */
 export type Bout = {
@@ -156,18 +156,18 @@ function nameOf(
     });
     if (found) return { ...span, ...found, bout: null };
   }
-  return byCounters(span, part, signals, likelihoods) ?? byRepeating(span, signals);
+  const repeating = countPeriods(signals, span.start, span.end);
+  return byCounters(span, part, repeating, likelihoods) ?? byRepeating(span, repeating);
 }
 
 /** A recording in which the network sees nothing, but is not sure of that. */
 function lookAgain(trace: Trace, signals: EvenSignals, looks: Looks, classifier: Classifier): Named | null {
-  const last = looks.probabilities.length - 1;
-  const none = looks.probabilities.reduce((sum, look) => sum + look[looks.none], 0) / (last + 1);
-  if (!(none < DOUBTFUL)) return null;
+  const none = idleness(looks);
+  if (none >= DOUBTFUL) return null;
   const span = {
     name: UNKNOWN,
     from: 0,
-    to: last,
+    to: looks.probabilities.length - 1,
     start: trace.frames[0]?.t ?? 0,
     end: trace.frames.at(-1)?.t ?? 0,
     confidence: 0,
@@ -177,7 +177,7 @@ function lookAgain(trace: Trace, signals: EvenSignals, looks: Looks, classifier:
     name,
     confidence: confidence / (1 - none),
   }));
-  return byCounters(span, trace, signals, likelihoods);
+  return byCounters(span, trace, countPeriods(signals, span.start, span.end), likelihoods);
 }
 
 /** Exercises by how likely they are in a span. */
@@ -196,10 +196,10 @@ function likelihoodsIn({ from, to }: Stretch, looks: Looks, { classes }: Classif
 function byCounters(
   span: Counted,
   part: Trace,
-  signals: EvenSignals,
+  { peaks }: Periodicity,
   likelihoods: readonly Likelihood[],
 ): Named | null {
-  const opinion = askCounters(part, likelihoods, countPeriods(signals, span.start, span.end).peaks.length);
+  const opinion = askCounters(part, likelihoods, peaks.length);
   if (!opinion) return null;
   const { name, confidence, counted } = opinion;
   if (confidence >= SURE) return { ...span, name, confidence, bout: null };
@@ -208,8 +208,7 @@ function byCounters(
 }
 
 /** What repeats regularly, whatever it is. */
-function byRepeating(span: Counted, signals: EvenSignals): Named | null {
-  const { peaks, period, regularity } = countPeriods(signals, span.start, span.end);
+function byRepeating(span: Counted, { peaks, period, regularity }: Periodicity): Named | null {
   if (peaks.length < FEWEST_UNKNOWN || regularity < REGULAR) return null;
   const half = (period * 1000) / 2;
   const start = Math.max(span.start, (peaks[0] ?? span.start) - half);
@@ -264,9 +263,14 @@ function cut(trace: Trace, spans: readonly Span[]): Trace {
 
 function nothing(trace: Trace, options: ReplayOptions, looks: Looks): ReplayResult {
   const result = replayTrace(trace, EXERCISES[0], options);
-  const idle = looks.probabilities.reduce((sum, look) => sum + look[looks.none], 0);
-  const confidence = looks.probabilities.length > 0 ? hundredth(idle / looks.probabilities.length) : 1;
+  const confidence = hundredth(idleness(looks));
   return { ...result, summary: { ...withoutExercise(result.summary), exercise: NONE, confidence } };
+}
+
+/** How likely the whole recording is nothing, 0..1; 1 where it is too short to be looked at. */
+function idleness({ probabilities, none }: Looks): number {
+  if (probabilities.length === 0) return 1;
+  return probabilities.reduce((sum, look) => sum + look[none], 0) / probabilities.length;
 }
 
 function withoutExercise(summary: SessionSummary): SessionSummary {

@@ -2,13 +2,13 @@ import { createEngine, ENGINE_VERSION, type Engine } from "../engine/engine.ts";
 import { ANGLE, type Side } from "../goniometer/angle-names.ts";
 import type { PictureSize, PoseFrame } from "../pose/frame.ts";
 import type { Calibration, MotionEvent } from "../results.ts";
+import { hundredth } from "../signal/rounding.ts";
 import type { Trace } from "../trace/trace.ts";
 import { HoldScorer } from "./hold-scorer.ts";
 import { RangeScorer } from "./range-scorer.ts";
 import type { Scorer } from "./scorer.ts";
 import { StandScorer } from "./stand-scorer.ts";
 import { angleOf, type ClinicReadout, type ClinicTest, type ClinicTestResult } from "./types.ts";
-import { hundredth } from "../signal/rounding.ts";
 
 export type ClinicTestOptions = {
   readonly test: ClinicTest;

@@ -1,12 +1,12 @@
 import type { ExerciseDefinition, FeedbackCode } from "../exercise.ts";
 import { ANGLE_NAMES, angleIndex, type AngleName, type Side } from "../goniometer/angle-names.ts";
 import type { LedgerEntry, Measured, RepRefusal } from "../results.ts";
+import { tenth } from "../signal/rounding.ts";
 import { repQuality, type Quality } from "../summary/quality.ts";
 import { measureAttempt } from "./attempt-measures.ts";
 import type { History } from "./history.ts";
 import { offPosture, type Posture, POSTURE_TOLERANCE, postureOf } from "./posture.ts";
 import type { Excursion } from "./rep-counter.ts";
-import { tenth } from "../signal/rounding.ts";
 
 /** Hips that end this many torso lengths from where they began belong to somebody who walks: sideways, and in any direction. */
 const LEFT_PLACE = 0.7;

@@ -1,7 +1,7 @@
+import { tenth } from "../signal/rounding.ts";
 import { beyond } from "./judge.ts";
 import { type PostureMeasureName, postureMeasure } from "./measures.ts";
 import type { PostureSummary } from "./score.ts";
-import { tenth } from "../signal/rounding.ts";
 
 /**
  * `unchanged`: the difference is not larger than the error of both together. `better` and `worse`: nearer to the reference range, or

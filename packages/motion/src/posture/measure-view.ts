@@ -1,4 +1,5 @@
 import { LANDMARK, type LandmarkName } from "../pose/landmarks.ts";
+import { tenth } from "../signal/rounding.ts";
 import { plainAngle } from "./angles.ts";
 import { picturePlane, type PostureCorrections, worldPlane } from "./body-plane.ts";
 import { correctionOf } from "./calibration.ts";
@@ -14,7 +15,6 @@ import {
 } from "./measures.ts";
 import type { PostureStill } from "./still.ts";
 import { type PostureRefusal, viewFault, type ViewFault } from "./view-check.ts";
-import { tenth } from "../signal/rounding.ts";
 
 /** Raised with every change that can change a result. */
 export const POSTURE_VERSION = 1;

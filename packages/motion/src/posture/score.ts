@@ -1,3 +1,4 @@
+import { tenth } from "../signal/rounding.ts";
 import { beyond, levelOf, type PostureLevel } from "./judge.ts";
 import type { PostureMeasurement, PostureViewResult, RefusedPosture } from "./measure-view.ts";
 import {
@@ -7,7 +8,6 @@ import {
   postureMeasure,
   type PostureView,
 } from "./measures.ts";
-import { tenth } from "../signal/rounding.ts";
 
 /** One measure over all views that showed it. */
 export type PostureFinding = {

@@ -4,8 +4,8 @@ import { ANGLE_COUNT, ANGLE_NAMES, type AngleName } from "../goniometer/angle-na
 import type { Calibration, SessionSummary } from "../results.ts";
 import { withProportions } from "../recorded/proportions.ts";
 import { scanRecording } from "../recorded/scan-recording.ts";
-import type { Trace } from "../trace/trace.ts";
 import { hundredth } from "../signal/rounding.ts";
+import type { Trace } from "../trace/trace.ts";
 
 export type ReplayOptions = {
   /** `recorded` (default): clips, where a repetition may begin with the first frame. `live`: a session's own trace. */

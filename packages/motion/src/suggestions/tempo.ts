@@ -1,8 +1,8 @@
 import type { ExerciseDefinition } from "../exercise.ts";
+import { tenth } from "../signal/rounding.ts";
 import { median, quantile } from "../signal/statistics.ts";
 import { secondsOf, shareOf, shown, throughout, type Evidence } from "./evidence.ts";
 import type { Suggestion, SuggestionReason } from "./types.ts";
-import { tenth } from "../signal/rounding.ts";
 
 /** Somebody who takes less than this part of the typical time hurries; so often is always. */
 const HURRIED = 0.6;

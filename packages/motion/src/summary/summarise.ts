@@ -1,13 +1,13 @@
 import type { Judged } from "../counting/attempt-judge.ts";
 import type { ExerciseDefinition, FeedbackCode } from "../exercise.ts";
 import type { SessionSummary } from "../results.ts";
+import { rounded } from "../signal/rounding.ts";
 import { mean } from "../signal/statistics.ts";
 import { fatigue } from "./fatigue.ts";
 import type { JudgedHold } from "./judged-hold.ts";
 import { holdQuality, sessionQuality, type Quality } from "./quality.ts";
 import type { RangeKeeper } from "./range-keeper.ts";
 import { symmetry } from "./symmetry.ts";
-import { rounded } from "../signal/rounding.ts";
 
 export type SummaryInput = {
   readonly exercise: ExerciseDefinition;
