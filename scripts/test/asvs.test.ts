@@ -1,8 +1,9 @@
 /** docs/security/asvs.md, held to the requirements of ASVS 5.0 and to the tests that it names. */
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ROOT } from "../lib/process.ts";
+import { missingFiles, missingTests, testsIn } from "./named-tests.ts";
 
 const PATH = "docs/security/asvs.md";
 const page = readFileSync(join(ROOT, PATH), "utf8");
@@ -107,25 +108,6 @@ function rowsOf(text: string): readonly Row[] {
     });
 }
 
-/** Tests that a text names, as [path, title]. One title follows another of the same file after `; “`. */
-function testsIn(text: string): readonly (readonly [string, string])[] {
-  return [...text.matchAll(/`([\w./-]+\.(?:test|spec)\.tsx?)` › “([^”]+)”/g)].map(
-    ([, path = "", title = ""]) => [path, title] as const,
-  );
-}
-
-/** What is wrong with the tests that a text names. */
-function missingTests(text: string): string[] {
-  return testsIn(text).flatMap(([path, title]) => {
-    if (!existsSync(join(ROOT, path))) return [`${path} is not there`];
-    // Quotes in a title are written in the file as its own quotes allow.
-    const source = readFileSync(join(ROOT, path), "utf8");
-    return ['"', "`", "'"].some((quote) => source.includes(`${quote}${title}`))
-      ? []
-      : [`${path} has no test “${title}”`];
-  });
-}
-
 test("every requirement of levels 1 and 2 has one row, with its level, and nothing else has", () => {
   const expected = Object.entries(LEVELS).flatMap(([section, levels]) =>
     WHOLE.some((chapter) => section.startsWith(`${chapter}.`))
@@ -166,11 +148,9 @@ test("every test that is named is there, and a name that is made up is found out
 });
 
 test("every document and source file that is named is there", () => {
-  const links = [...page.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = ""]) =>
-    join(dirname(PATH), link),
-  );
-  const files = [...page.matchAll(/(?:apps|docker|packages|scripts)\/[\w./-]+\.(?:ts|conf|yml)/g)].map(
-    ([file]) => file,
-  );
-  expect([...links, ...files].filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+  expect(missingFiles(PATH, page)).toEqual([]);
+  expect(missingFiles(PATH, "[gone](gone.md), apps/gone.ts")).toEqual([
+    "docs/security/gone.md",
+    "apps/gone.ts",
+  ]);
 });

@@ -3,12 +3,13 @@
  * by hand from the product's rules and not from the code; a route that is not in it fails the test.
  */
 import { routeEntries } from "@physiocheck/contracts";
-import { eq } from "@physiocheck/database";
+import { eq, inArray } from "@physiocheck/database";
 import { ENGINES } from "@physiocheck/database/testing";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Reply } from "./support/browser.ts";
 import { cellsOf, EXPECTED, type Cell } from "./support/matrix/expected.ts";
+import { expectedTrail } from "./support/matrix/expected-trail.ts";
 import { openMatrix, type Matrix } from "./support/matrix/matrix.ts";
 import { startTestServer, type TestServer } from "./support/test-server.ts";
 import type { World } from "./support/world.ts";
@@ -44,10 +45,13 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
       const cells = cellsOf(name);
       const found: Record<string, unknown> = {};
       const leaks: string[] = [];
+      const asked: { readonly cell: string; readonly requestId: string }[] = [];
       const ask = async (cell: Cell): Promise<void> => {
-        const { got, leaks: told } = await matrix.ask(name, cell);
-        found[`${cell.caller} ${cell.target}`] = got;
+        const { got, leaks: told, requestId } = await matrix.ask(name, cell);
+        const said = `${cell.caller} ${cell.target}`;
+        found[said] = got;
         leaks.push(...told);
+        asked.push({ cell: said, requestId });
       };
 
       const before = await matrix.snapshot();
@@ -59,7 +63,27 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
         Object.fromEntries(cells.map(({ caller, target, expected }) => [`${caller} ${target}`, expected])),
       );
       expect(leaks).toEqual([]);
+      expect(await trailOf(asked)).toEqual(
+        Object.fromEntries(cells.map((cell) => [`${cell.caller} ${cell.target}`, expectedTrail(name, cell)])),
+      );
     });
+
+    /** What the audit log says of some requests. */
+    const trailOf = async (asked: readonly { readonly cell: string; readonly requestId: string }[]) => {
+      const { read, schema } = api.server.deps.database;
+      const { requestId, action, outcome } = schema.auditLog;
+      const ids = asked.map((each) => each.requestId);
+      const rows = await read
+        .select({ requestId, action, outcome })
+        .from(schema.auditLog)
+        .where(inArray(requestId, ids));
+      return Object.fromEntries(
+        asked.map((each) => [
+          each.cell,
+          rows.filter((row) => row.requestId === each.requestId).map((row) => `${row.action} ${row.outcome}`),
+        ]),
+      );
+    };
 
     test("who asked or was ended sees a name at most, and nothing that was measured", async () => {
       for (const caller of ["requestedPhysician", "revokedPhysician"] as const) {

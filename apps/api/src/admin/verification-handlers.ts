@@ -117,10 +117,11 @@ export function verificationHandlers(deps: Deps): VerificationHandlers {
       return toCredential(row);
     },
 
-    async getCredential({ viewer, params: { credentialId }, response }) {
+    async getCredential({ viewer, params: { credentialId }, response, noted }) {
       const row = await find(viewer, credentialId, "read");
       const object = await objects.get(objectKey(row.userId, row.id));
       if (!object) throw notFound();
+      await noted();
       await sendObject(response, object, row);
     },
 

@@ -33,9 +33,10 @@ export function fhirHandlers({ database, audit, now }: Deps): FhirHandlers {
       await send(viewer.id, response);
     },
 
-    async exportPatientFhir({ viewer, params: { patientId }, response }) {
+    async exportPatientFhir({ viewer, params: { patientId }, response, noted }) {
       const subscribed = await isSubscribed(database, viewer.id, patientId);
       if (!may(viewer, "read", { kind: "patient", patientId, subscribed })) throw notFound();
+      await noted();
       await send(patientId, response);
     },
   };

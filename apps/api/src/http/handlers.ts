@@ -21,6 +21,11 @@ export type Context<N extends RouteName> = {
   readonly requestId: string;
   readonly request: Request;
   readonly response: Response;
+  /**
+   * Writes the request's line of the audit log, where it has one. Whoever sends the answer without returning it calls this before the first
+   * byte: nobody leaves with a copy that is not in the log.
+   */
+  readonly noted: () => Promise<void>;
 };
 
 export type SignedIn = Viewer & { readonly signInId: string };

@@ -19,6 +19,7 @@ import type { Deps } from "../deps.ts";
 import { isSameOrigin } from "./cross-site.ts";
 import { invalid } from "./errors.ts";
 import type { Handlers, SignedIn } from "./handlers.ts";
+import { RecentReadings } from "./recent-readings.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Largest JSON body in bytes: a form, or a batch of events, a summary with its ledger, a take. */
@@ -56,8 +57,16 @@ const HEALTH_DATA: ReadonlySet<ObjectKind> = new Set<ObjectKind>([
   "posture",
   "workout",
 ]);
-/** Health data of several patients at once. */
-const OF_MANY: ReadonlySet<RouteName> = new Set<RouteName>(["listSessions", "getCaseload"]);
+/** Health data of several patients at once, or of the one that the query names. */
+const OF_MANY: ReadonlySet<RouteName> = new Set<RouteName>([
+  "listSessions",
+  "listAssignments",
+  "listPlans",
+  "listPatients",
+  "listLive",
+  "listExerciseSuggestions",
+  "getCaseload",
+]);
 const CONFIDENTIAL: ReadonlySet<RouteName> = new Set<RouteName>(["getCredential", "listVerifications"]);
 /** What sessions send all the time: too many and too small to be written down one by one; what they wrote is in the session itself. */
 const FREQUENT: ReadonlySet<RouteName> = new Set<RouteName>([
@@ -78,7 +87,6 @@ const NOTED_THERE: ReadonlySet<RouteName> = new Set<RouteName>([
   "resetPassword",
   "changePassword",
   "exportAudit",
-  "getRecordingVideo",
 ]);
 
 /** Codes of fields that were to prove who somebody is. */
@@ -96,6 +104,7 @@ export function registerRoutes(
   handlers: Handlers,
   part: "frequent" | "others",
 ): void {
+  const readings = new RecentReadings(deps.now);
   for (const [name, route] of routeEntries()) {
     if (FREQUENT.has(name) !== (part === "frequent")) continue;
     const handler = handlers[name] as unknown as AnyHandler;
@@ -103,7 +112,7 @@ export function registerRoutes(
       route.path,
       gate(deps, name, route),
       ...bodyParsers(name, route),
-      answer(deps, name, route, handler),
+      answer(deps, readings, name, route, handler),
     );
   }
 }
@@ -112,10 +121,16 @@ function methodOf(route: Route) {
   return route.method.toLowerCase() as "get" | "post" | "put" | "delete";
 }
 
-function answer(deps: Deps, name: RouteName, route: Route, handler: AnyHandler): RequestHandler {
+function answer(
+  deps: Deps,
+  readings: RecentReadings,
+  name: RouteName,
+  route: Route,
+  handler: AnyHandler,
+): RequestHandler {
   return async (request, response) => {
     const { viewer, requestId } = response.locals as { viewer: SignedIn | null; requestId: string };
-    const objectId = Object.values(request.params)[0];
+    const objectId = Object.values(request.params)[0] ?? request.query.patientId;
     const note = (outcome: "ok" | "refused", detail?: string): Promise<void> =>
       deps.audit.record({
         actorId: viewer?.id ?? null,
@@ -125,6 +140,14 @@ function answer(deps: Deps, name: RouteName, route: Route, handler: AnyHandler):
         requestId,
         ...(detail !== undefined && { detail }),
       });
+    let isWritten = false;
+    const noted = async (): Promise<void> => {
+      if (isWritten || !viewer || !isNoted(name, route, viewer)) return;
+      const reading = route.method === "GET" ? `${viewer.signInId} ${name} ${String(objectId)}` : null;
+      if (reading === null || !readings.has(reading)) await note("ok");
+      if (reading !== null) readings.add(reading);
+      isWritten = true;
+    };
     try {
       const result = await handler({
         params: parsed("params", route.params, request.params),
@@ -134,8 +157,9 @@ function answer(deps: Deps, name: RouteName, route: Route, handler: AnyHandler):
         requestId,
         request,
         response,
+        noted,
       });
-      if (viewer && isNoted(name, route, viewer)) await note("ok");
+      await noted();
       send(response, route, result);
     } catch (error) {
       const refusal = viewer && error instanceof Refusal ? refusalToNote(error) : null;

@@ -20,7 +20,7 @@ type Ending = Extract<StreamMessage, { type: "ended" }>["reason"];
  */
 export async function streamSession(
   deps: Deps,
-  { viewer, params: { sessionId }, request, response }: Context<"streamSession">,
+  { viewer, params: { sessionId }, request, response, noted }: Context<"streamSession">,
 ): Promise<void> {
   const { database, signIns, bus, board, now, closing } = deps;
 
@@ -38,6 +38,7 @@ export async function streamSession(
 
   // Refusals are answered as such while that is still possible.
   await findSession(database, viewer, "read", sessionId);
+  await noted();
   response.writeHead(200, {
     "Content-Type": "text/event-stream; charset=utf-8",
     // no-transform keeps compression off, which would hold messages back; the other header says so to nginx.

@@ -152,11 +152,12 @@ export function postureHandlers(deps: Deps): PostureHandlers {
       throw notFound();
     },
 
-    async getPosturePicture({ viewer, params: { analysisId, viewId }, response }) {
+    async getPosturePicture({ viewer, params: { analysisId, viewId }, response, noted }) {
       const analysis = await findAnalysis(database, viewer, analysisId, "read");
       const row = await findView(analysis, viewId);
       const object = row.pictureSha === null ? null : await objects.get(pictureKey(analysisId, viewId));
       if (!object) throw notFound();
+      await noted();
       await sendObject(response, object, { type: "image/jpeg", name: `${row.view}.jpg` });
     },
 

@@ -23,7 +23,7 @@ type RecordingHandlers = Pick<
 
 /** Recordings of sessions: agreed to, sent in pieces, played by who may see the session, deleted. */
 export function recordingHandlers(deps: Deps): RecordingHandlers {
-  const { database, objects, bus, signIns, audit, config, now } = deps;
+  const { database, objects, bus, signIns, config, now } = deps;
   const { schema } = database;
   const { recordings } = schema;
 
@@ -106,20 +106,12 @@ export function recordingHandlers(deps: Deps): RecordingHandlers {
       return { recording: row && (await toRecording(database, row)) };
     },
 
-    async getRecordingVideo({ viewer, params: { sessionId, part }, request, response, requestId }) {
+    async getRecordingVideo({ viewer, params: { sessionId, part }, request, response, noted }) {
       const session = await findSession(database, viewer, "read", sessionId);
       const row = await findRecording(database.read, schema, sessionId);
       const file = row && partsOf(row).find((one) => one.part === part);
       if (!file) throw notFound();
-      // A player asks for many ranges; that it was opened is one line of the log.
-      if (viewer.role === "physician" && !/^bytes=[1-9]/.test(request.get("range") ?? ""))
-        await audit.record({
-          actorId: viewer.id,
-          action: "getRecordingVideo",
-          objectId: sessionId,
-          outcome: "ok",
-          requestId,
-        });
+      await noted();
       await sendRanged(
         request,
         response,

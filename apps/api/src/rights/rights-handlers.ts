@@ -51,7 +51,7 @@ export function rightsHandlers(deps: Deps): RightsHandlers {
     return row ? { requestedAt: instant(row.requestedAt), dueAt: instant(row.dueAt) } : null;
   };
 
-  const noted = (viewer: SignedIn, action: string, objectId: string, requestId: string): Promise<void> =>
+  const noteExport = (viewer: SignedIn, action: string, objectId: string, requestId: string): Promise<void> =>
     audit.record({ actorId: viewer.id, action, objectId, outcome: "ok", requestId });
 
   return {
@@ -75,7 +75,7 @@ export function rightsHandlers(deps: Deps): RightsHandlers {
         response.type("application/zip").end();
         return;
       }
-      await noted(viewer, "exportMyData", viewer.id, requestId);
+      await noteExport(viewer, "exportMyData", viewer.id, requestId);
       await sendExport(deps, viewer.id, response);
     },
 
@@ -124,13 +124,14 @@ export function rightsHandlers(deps: Deps): RightsHandlers {
     },
 
     async downloadMyCsv({ viewer, params: { kind }, requestId, response }) {
-      await noted(viewer, "downloadMyCsv", viewer.id, requestId);
+      await noteExport(viewer, "downloadMyCsv", viewer.id, requestId);
       await sendCsv(deps, viewer.id, kind, response);
     },
 
-    async downloadPatientCsv({ viewer, params: { patientId, kind }, response }) {
+    async downloadPatientCsv({ viewer, params: { patientId, kind }, response, noted }) {
       const subscribed = await isSubscribed(database, viewer.id, patientId);
       if (!may(viewer, "read", { kind: "patient", patientId, subscribed })) throw notFound();
+      await noted();
       await sendCsv(deps, patientId, kind, response);
     },
   };

@@ -203,6 +203,29 @@ describe.each(ENGINES)("$name", ({ engine, skip }) => {
       expect((await list("action=exportAudit")).entries[0]?.actor?.id).toBe(admin.id);
     });
 
+    test("a page that looks again is one line in five minutes, and a refusal is a line each time", async () => {
+      const lines = async (): Promise<number> =>
+        (await list(`actor=${physician.id}&action=listPatients`)).entries.length;
+      const look = async (): Promise<void> => {
+        const { status } = await physician.browser.send("GET", "/api/patients");
+        expect(status).toBe(200);
+      };
+      for (let i = 0; i < 5; i += 1) await look();
+      expect(await lines()).toBe(1);
+      api.clock.ms += 4 * 60_000;
+      await look();
+      expect(await lines()).toBe(1);
+      api.clock.ms += 60_000;
+      await look();
+      expect(await lines()).toBe(2);
+      const missing = uuidv7();
+      for (let i = 0; i < 2; i += 1) await physician.browser.send("GET", `/api/sessions/${missing}`);
+      expect((await list(`object=${missing}`)).entries.map(({ outcome }) => outcome)).toEqual([
+        "refused",
+        "refused",
+      ]);
+    });
+
     test("is checked on demand", async () => {
       const { body } = await admin.browser.send<AuditCheck>("POST", "/api/admin/audit/check");
       expect(body.whole).toBe(true);

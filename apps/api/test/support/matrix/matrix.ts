@@ -607,7 +607,7 @@ export async function openMatrix(api: TestServer) {
     return JSON.stringify(rows);
   };
 
-  /** Asks one question. @returns what came of it, and whether somebody was told what is not theirs */
+  /** Asks one question. @returns what came of it, whether somebody was told what is not theirs, and the request's id in the audit log */
   const ask = async (name: RouteName, { caller, target, expected }: Cell) => {
     // Signing out would end the caller's own sign-in for the cells that follow.
     const throwaway =
@@ -627,7 +627,7 @@ export async function openMatrix(api: TestServer) {
     const things = fresh ? await spare(name, world[target === "A" ? "a" : "b"]) : named(target);
     const reply = await request(name, browser, things);
     const got = reply.status >= 200 && reply.status < 300 ? "ok" : reply.status;
-    return { got, leaks: leaksIn(name, caller, reply) };
+    return { got, leaks: leaksIn(name, caller, reply), requestId: reply.headers.get("x-request-id") ?? "" };
   };
 
   /** Canaries of a tenant in the answer to somebody who may not read them: the whole answer is looked through. */
