@@ -151,8 +151,7 @@ test("the audit log is filtered, checked and exported, and says that it was; fig
 test("the clinic's name, colour and logo show on every page, and its rules hold", async ({
   page,
   signedIn,
-  browser,
-  product,
+  elsewhere,
 }) => {
   await signedIn("admin", page);
   await page.goto("/admin/clinic");
@@ -182,7 +181,7 @@ test("the clinic's name, colour and logo show on every page, and its rules hold"
   await page.reload();
   await expect(page.getByLabel("Audit log", { exact: true })).toHaveValue("400");
 
-  const visitor = await (await browser.newContext({ baseURL: product.url })).newPage();
+  const visitor = await elsewhere();
   await visitor.goto("/");
   await expect(visitor.getByText("Harbour Physio").first()).toBeVisible();
   await visitor.goto("/sign-up/physician");

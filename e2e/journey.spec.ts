@@ -17,14 +17,11 @@ const DONE = 3;
 test("from a physician who registers to a proposal they accept, with a patient who exercises without a network", async ({
   page: patient,
   context: home,
-  browser,
-  product,
+  elsewhere,
   signedIn,
   watch,
 }) => {
-  const practice = await browser.newContext({ baseURL: product.url, viewport: { width: 1440, height: 900 } });
-  await watch.over(practice);
-  const physician = await practice.newPage();
+  const physician = await elsewhere();
 
   await test.step("a physician registers, and an admin approves them", async () => {
     await registerPhysician(physician, "Dr Ada Quist", "quist@example.org");
@@ -143,7 +140,6 @@ test("from a physician who registers to a proposal they accept, with a patient w
       `1 set of ${plans[0]?.content.items[0]?.dose.reps} repetitions`,
     );
   });
-  await practice.close();
   expect(watch.foreign).toEqual([]);
   expect(watch.violations).toEqual([]);
   expect(watch.errors).toEqual([]);

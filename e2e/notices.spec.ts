@@ -96,19 +96,17 @@ test("a picture is chosen, seen and removed; what is none is refused with a sent
 });
 
 test("a forgotten password comes back by a real e-mail, and ends the sign-in that was there", async ({
-  browser,
+  elsewhere,
 }) => {
   const smtp = await startSmtp();
   const product = await Product.start({ SMTP_URL: smtp.url, MAIL_FROM: "PhysioCheck <physio@example.org>" });
   try {
     const account = (await product.accounts()).find(({ role }) => role === "patient");
     if (!account) throw new Error("the demo clinic has no patient");
-    const there = await browser.newContext({ baseURL: product.url });
-    const old = await there.newPage();
+    const old = await elsewhere(product.url);
     await signInAs(old, account);
 
-    const here = await browser.newContext({ baseURL: product.url });
-    const page = await here.newPage();
+    const page = await elsewhere(product.url);
     await page.goto("/sign-in");
     await page.getByRole("link", { name: "Forgot your password?" }).click();
     // The page before has a field of the same name.
@@ -132,7 +130,7 @@ test("a forgotten password comes back by a real e-mail, and ends the sign-in tha
     await signInAs(page, { email: account.email, password: "a sentence nobody guesses" });
 
     // A second time the same link is none.
-    const again = await (await browser.newContext({ baseURL: product.url })).newPage();
+    const again = await elsewhere(product.url);
     await again.goto(link);
     await again.getByLabel("New password").fill("a third sentence here");
     await again.getByRole("button", { name: "Save password" }).click();

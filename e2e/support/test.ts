@@ -29,7 +29,9 @@ type TestFixtures = {
   watch: Watch;
   /** A page of a browser of its own in which a clip plays where the webcam would be. */
   withCamera: (mjpeg: string) => Promise<Page>;
-  /** A signed-in page in a context of its own, so that several people can be there at once. */
+  /** A page in a context of its own, closed with the test: another person, or another device. `url` where it is not of the test's product. */
+  elsewhere: (url?: string) => Promise<Page>;
+  /** A signed-in page elsewhere, so that several people can be there at once. */
   signedIn: (role: Visitor, page?: Page) => Promise<Page>;
 };
 
@@ -78,21 +80,23 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     });
     await Promise.all(browsers.map((browser) => browser.close()));
   },
-  signedIn: async ({ browser, product, accounts, watch }, use, testInfo) => {
+  elsewhere: async ({ browser, product, watch }, use, testInfo) => {
     const contexts: BrowserContext[] = [];
+    await use(async (url) => {
+      const context = await browser.newContext({ ...testInfo.project.use, baseURL: url ?? product.url });
+      contexts.push(context);
+      if (url === undefined) await watch.over(context);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+  signedIn: async ({ accounts, elsewhere }, use) => {
     await use(async (role, page) => {
-      let target = page;
-      if (!target) {
-        const context = await browser.newContext({ ...testInfo.project.use, baseURL: product.url });
-        contexts.push(context);
-        await watch.over(context);
-        target = await context.newPage();
-      }
+      const target = page ?? (await elsewhere());
       const account = accountOf(accounts, role);
       if (!account) throw new Error(`the demo clinic has no ${role}`);
       await signInAs(target, account);
       return target;
     });
-    await Promise.all(contexts.map((context) => context.close()));
   },
 });

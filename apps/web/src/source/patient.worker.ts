@@ -30,7 +30,7 @@ addEventListener("message", ({ data }: MessageEvent<PatientOrder>) => {
 });
 
 function draw({ canvas, settings, picture }: Extract<PatientOrder, { type: "open" }>): void {
-  const { patient, times } = personOf(settings);
+  const { patient, times, slowest } = personOf(settings);
   const camera = frameCamera(patient, { yaw: settings.yaw, picture });
   // three.js takes either kind of canvas; its types and ours name the one that stands in a page.
   const rendered = renderPatient(canvas as unknown as HTMLCanvasElement, patient, camera, {
@@ -41,7 +41,8 @@ function draw({ canvas, settings, picture }: Extract<PatientOrder, { type: "open
   const step = (): void => {
     const now = performance.now();
     if (!wish.isPaused) {
-      const t = clock.advance(Math.min(now - last, LONGEST_STEP_MS) * wish.speed, wish.isMoving);
+      const elapsed = Math.min(now - last, LONGEST_STEP_MS) * Math.max(wish.speed, slowest);
+      const t = clock.advance(elapsed, wish.isMoving);
       rendered.drawAt(t);
       tell({ type: "drawn", at: performance.timeOrigin + now, t });
     }

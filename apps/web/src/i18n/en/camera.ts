@@ -39,6 +39,7 @@ export default {
         "Movement recognition did not answer in time. Try again; on a slow device choose the lite model.",
     },
   },
+  slow: "This device looks too rarely to count every repetition. Close other apps and tabs, plug it in, or move more slowly.",
   hidden: "Paused while this tab is hidden.",
   choose: {
     camera: "Camera",

@@ -45,6 +45,7 @@ export const camera = {
         "El reconocimiento del movimiento no respondió a tiempo. Inténtelo de nuevo; en un dispositivo lento elija el modelo ligero.",
     },
   },
+  slow: "Este dispositivo mira con muy poca frecuencia para contar todas las repeticiones. Cierre otras aplicaciones y pestañas, conéctelo a la corriente o muévase más despacio.",
   hidden: "En pausa mientras esta pestaña está oculta.",
   choose: {
     camera: "Cámara",
