@@ -5,7 +5,7 @@ import type { Vec3 } from "../geometry/vector.ts";
 import { sideSign, SIDES } from "./skeleton.ts";
 
 /** Part of a limb's length that must lie in the plane it is measured in; with less the direction means nothing. */
-const LEAST_IN_PLANE = 0.3;
+const LEAST_IN_PLANE = 0.5;
 
 /**
  * The clinical angles of a body, written on their own here so that they can check the engine's goniometer.
@@ -14,7 +14,7 @@ const LEAST_IN_PLANE = 0.3;
  * - shoulder flexion, abduction: the upper arm projected into the trunk's sagittal (forward +) or frontal plane
  *   (outward +), from the trunk's downward line; hip abduction the same for the thigh. The trunk's axes: down from
  *   mid-shoulder to mid-hip; left along the sum of shoulder and hip lines at right angles to it. NaN where less than
- *   0.3 of the limb lies in the plane. Range −120..240.
+ *   half of the limb lies in the plane. Range −120..240.
  * - ankle dorsiflexion: 90° minus the angle between shank (upwards) and sole (heel to toe).
  * - knee alignment: thigh against shank in the plane of the trunk's lateral axis and the vertical, knee inward positive.
  * - trunk lean: mid-hip to mid-shoulder against the vertical, unsigned.

@@ -7,7 +7,7 @@ import type { SidedExcursion } from "../recorded/merge-sides.ts";
 import { ExerciseEngine } from "./exercise-engine.ts";
 
 /** Raised with every change of the engine that can change a result. */
-export const ENGINE_VERSION = "1.4.0";
+export const ENGINE_VERSION = "1.5.0";
 
 export type EngineOptions = {
   readonly exercise: ExerciseDefinition;

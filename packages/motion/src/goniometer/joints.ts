@@ -91,7 +91,7 @@ export const ANGLE_LANDMARKS: readonly (readonly number[])[] = READINGS.map((rea
 
 const DEGREES = 180 / Math.PI;
 /** Part of a limb that must lie in the plane it is measured in; below, the projection's direction means nothing. */
-const LEAST_IN_PLANE = 0.3;
+const LEAST_IN_PLANE = 0.5;
 
 // The trunk's axes of the body being read: down, left, forward. Scratch, so that a frame allocates nothing.
 const down = new Float64Array(3);
