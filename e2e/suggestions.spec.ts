@@ -4,6 +4,9 @@ import { recordSession } from "../scripts/product/past-session.ts";
 import { assign } from "./support/clinic.ts";
 import { expect, test } from "./support/test.ts";
 
+// What is suggested follows from every squat of the patient: those of other files would outweigh these.
+test.use({ apart: true });
+
 test("sessions that fall short: the physician sees why, adapts the exercise for this patient, and dismisses the rest", async ({
   page,
   signedIn,
@@ -13,7 +16,6 @@ test("sessions that fall short: the physician sees why, adapts the exercise for 
   const physician = await signedIn("physician");
   const { id } = await get<{ id: string }>(patient.request, "/api/auth/me");
   const given = await assign(physician, patient, { exerciseId: "squat", reps: 6 });
-  // More than the other tests of a run leave of the same patient's squats.
   for (let i = 0; i < 10; i += 1)
     await recordSession(patient.request, { repetitions: 6, depth: 0.63, repSeconds: 4 });
 

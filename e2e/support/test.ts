@@ -15,7 +15,7 @@ type WorkerFixtures = {
   database: Readonly<Record<string, string>>;
   /**
    * Whether a file has a product of its own, for which files otherwise take turns: one that guesses spends what wrong guesses an address has
-   * free, and those that follow would have to wait.
+   * free, and those that follow would have to wait; one about all of a patient's sessions would find those of others among them.
    */
   apart: boolean;
   /** The running product. */
