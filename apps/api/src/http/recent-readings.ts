@@ -15,19 +15,18 @@ export class RecentReadings {
     this.now = now;
   }
 
-  /** Whether it stands in the log and is recent. */
-  has(reading: string): boolean {
+  /**
+   * Has a reading written down unless it was a moment ago. It keeps the time at which it was written, so that a page left open shows every
+   * five minutes.
+   */
+  async once(reading: string, write: () => Promise<void>): Promise<void> {
     const at = this.readAt.get(reading);
-    return at !== undefined && this.now() - at < SAME_READING_MS;
-  }
-
-  /** Remembers a reading that was written down. One that still counts keeps its time, so that a page left open shows every five minutes. */
-  add(reading: string): void {
-    if (this.has(reading)) return;
+    if (at !== undefined && this.now() - at < SAME_READING_MS) return;
+    await write();
+    // Deleted first: a map keeps the place of a key that is set again, and the oldest is to stand in front.
     this.readAt.delete(reading);
     this.readAt.set(reading, this.now());
-    if (this.readAt.size <= MOST) return;
     const [oldest] = this.readAt.keys();
-    if (oldest !== undefined) this.readAt.delete(oldest);
+    if (this.readAt.size > MOST && oldest !== undefined) this.readAt.delete(oldest);
   }
 }

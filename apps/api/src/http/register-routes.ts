@@ -143,9 +143,9 @@ function answer(
     let isWritten = false;
     const noted = async (): Promise<void> => {
       if (isWritten || !viewer || !isNoted(name, route, viewer)) return;
-      const reading = route.method === "GET" ? `${viewer.signInId} ${name} ${String(objectId)}` : null;
-      if (reading === null || !readings.has(reading)) await note("ok");
-      if (reading !== null) readings.add(reading);
+      if (route.method === "GET")
+        await readings.once(`${viewer.signInId} ${name} ${String(objectId)}`, () => note("ok"));
+      else await note("ok");
       isWritten = true;
     };
     try {
